@@ -1,0 +1,51 @@
+extension AssignmentProblem {
+  /// Proves a given assignment optimal and returns it in canonical form, or nil when it is not optimal.
+  ///
+  /// For assignments that come without integer duals: from an integer-programming code, a file or a person. The least
+  /// column prices follow from the assignment alone, as longest gains in its residual graph:
+  ///
+  ///     v_j = max( 0,  max over unmatched i of gain_ij,  max over rows i in j' of gain_ij − gain_ij' + v_j' ),
+  ///
+  /// computed by the Bellman–Ford recursion. A price that keeps growing means an improving cycle; a positive price at a
+  /// column with an empty place or a negative row dual means an improving path: then the assignment is not optimal.
+  ///
+  /// Complexity: O(rounds · rows · columns), rounds ≤ columns + 1 and in practice few.
+  ///
+  /// - Precondition: one entry per row; chosen pairs are allowed and within capacity.
+  /// - Throws: ``AssignmentError/beyondHeadRoom(magnitude:)``.
+  public func provenSolution(of assignment: Assignment) throws(AssignmentError) -> AssignmentSolution? {
+    try checkHeadRoom()
+    var usedPlaces = [Int](repeating: 0, count: columnCount)
+    for column in assignment.columnOfRow { if let column { usedPlaces[column] += 1 } }
+    precondition(zip(usedPlaces, columnCapacity).allSatisfy { $0 <= $1 }, "capacities are kept")
+
+    var price = [Int64](repeating: 0, count: columnCount)
+    var isSettled = false
+    for _ in 0...columnCount where !isSettled {
+      isSettled = true
+      for row in 0..<rowCount {
+        var base: Int64 = 0
+        if let column = assignment.columnOfRow[row] {
+          guard let gain = gain(row: row, column: column) else { preconditionFailure("a forbidden pair was chosen") }
+          base = gain - price[column]
+        }
+        for column in 0..<columnCount {
+          guard let gain = gain(row: row, column: column), gain - base > price[column] else { continue }
+          price[column] = gain - base
+          isSettled = false
+        }
+      }
+    }
+    guard isSettled else { return nil }
+    for column in 0..<columnCount where usedPlaces[column] < columnCapacity[column] && price[column] > 0 { return nil }
+
+    var rowDual = [Int64](repeating: 0, count: rowCount)
+    for row in 0..<rowCount {
+      guard let column = assignment.columnOfRow[row], let gain = gain(row: row, column: column) else { continue }
+      rowDual[row] = gain - price[column]
+      if rowDual[row] < 0 { return nil }
+    }
+    return CanonicalOptimum.solution(
+      of: self, given: OptimalBasis(columnOfRow: assignment.columnOfRow, rowDual: rowDual, columnDual: price))
+  }
+}

@@ -1,0 +1,45 @@
+/// Why a problem was refused or a solve given up. None of these is a wrong answer in disguise.
+public enum AssignmentError: Error, Equatable, Sendable {
+  /// Path lengths could reach ``AssignmentProblem/headRoom`` and wrap around. `magnitude` is the bound that was computed
+  /// (saturated at `Int64.max`). Remedy: smaller row values, or costs in a coarser unit.
+  case beyondHeadRoom(magnitude: Int64)
+  /// The caller asked to stop.
+  case cancelled
+}
+
+extension AssignmentProblem {
+  /// Every dual, path length and objective a solver forms stays below this, so that sums of two never wrap.
+  public static let headRoom: Int64 = 1 << 62
+
+  /// Refuses a problem whose arithmetic could leave 64 bits: `2 · (rows + columns + 1) · max |w_i − c_ij|` must stay
+  /// below ``headRoom``. Checked with overflow-reporting arithmetic; complexity O(pairs).
+  ///
+  /// The bound: an alternating path visits each row and column at most once and every arc is at most twice the largest
+  /// gain, so no distance, dual or objective exceeds it.
+  func checkHeadRoom() throws(AssignmentError) {
+    var largest: UInt64 = 0
+    for row in 0..<rowCount {
+      let value = rowValue[row]
+      var least = Int32.max
+      var greatest = Int32.min
+      let start = row * columnCount
+      for column in 0..<columnCount {
+        let cost = costs.values[start + column]
+        if cost != DenseCosts.forbidden {
+          least = min(least, cost)
+          greatest = max(greatest, cost)
+        }
+      }
+      if least == Int32.max { continue }
+      for cost in [least, greatest] {
+        let (gain, overflow) = value.subtractingReportingOverflow(Int64(cost))
+        if overflow { throw .beyondHeadRoom(magnitude: .max) }
+        largest = max(largest, gain.magnitude)
+      }
+    }
+    let (magnitude, overflow) = largest.multipliedReportingOverflow(by: UInt64(2 * (rowCount + columnCount + 1)))
+    if overflow || magnitude >= UInt64(Self.headRoom) {
+      throw .beyondHeadRoom(magnitude: overflow ? .max : Int64(clamping: magnitude))
+    }
+  }
+}

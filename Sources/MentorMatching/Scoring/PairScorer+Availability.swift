@@ -1,0 +1,16 @@
+extension PairScorer {
+  func commonTime(_ mentee: Person, _ mentor: Person) -> Candidate.CommonTime {
+    let common = mentee.availability.intersection(mentor.availability)
+    return Candidate.CommonTime(
+      common: common, halfHourCount: common.halfHourCount,
+      blockCount: common.blockCount(ofLength: policy.availability.meetingHalfHours))
+  }
+
+  /// Saturating: blocks by table, plus a share for the common half hours.
+  func availabilityPoints(_ time: Candidate.CommonTime) -> Int {
+    let rules = policy.availability
+    let byBlocks = rules.pointsByBlocks[min(time.blockCount, rules.pointsByBlocks.count - 1)]
+    let counted = min(time.halfHourCount, rules.saturationHalfHours)
+    return byBlocks + rules.halfHourPoints * counted / rules.saturationHalfHours
+  }
+}
