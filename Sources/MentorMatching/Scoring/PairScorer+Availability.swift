@@ -7,10 +7,10 @@ extension PairScorer {
   }
 
   /// Saturating: blocks by table, plus a share for the common half hours.
-  func availabilityPoints(_ time: Candidate.CommonTime) -> Int {
+  func availabilityPoints(halfHourCount: Int, blockCount: Int) -> Int {
     let rules = policy.availability
-    let byBlocks = rules.pointsByBlocks[min(time.blockCount, rules.pointsByBlocks.count - 1)]
-    let counted = min(time.halfHourCount, rules.saturationHalfHours)
+    let byBlocks = rules.pointsByBlocks[min(blockCount, rules.pointsByBlocks.count - 1)]
+    let counted = min(halfHourCount, rules.saturationHalfHours)
     return byBlocks + rules.halfHourPoints * counted / rules.saturationHalfHours
   }
 }

@@ -7,7 +7,9 @@ extension PairScorer {
 
   /// Face to face goes first: a pair that can meet in person does, and is hybrid when it can also meet online without a
   /// lent laptop. Online alone is for pairs that cannot meet in person.
-  func wayOfMeeting(_ mentee: Person, _ mentor: Person) -> WayOfMeeting {
+  ///
+  /// - Parameter metres: the great-circle distance, asked for only when it matters.
+  func wayOfMeeting(_ mentee: Person, _ mentor: Person, metres: () -> Int) -> WayOfMeeting {
     let isSameAntenna = mentee.antenna == mentor.antenna
     let wantsInPerson = mentee.meeting.acceptsInPerson && mentor.meeting.acceptsInPerson
     let wantsOnline = mentee.meeting.acceptsOnline && mentor.meeting.acceptsOnline
@@ -21,7 +23,7 @@ extension PairScorer {
     let couldBorrow = policy.digital.lendsLaptops && mentor.hasComputer
 
     if wantsInPerson {
-      let travel = travel(from: mentee.place, to: mentor.place)
+      let travel = travel(from: mentee.place, to: mentor.place, metres: metres())
       let isNear = travel.map { isWithinLimits($0, mentee.travelLimit, mentor.travelLimit) } ?? false
       let isAntennaFine = isSameAntenna || policy.antennaScope == .any
       if let travel, isNear, isAntennaFine {
@@ -40,8 +42,7 @@ extension PairScorer {
   }
 
   /// The way between two places; nil when a travel-time table is used and has no connection.
-  private func travel(from origin: Place, to destination: Place) -> Candidate.Travel? {
-    let metres = GreatCircle.metres(from: origin.coordinate, to: destination.coordinate)
+  private func travel(from origin: Place, to destination: Place, metres: Int) -> Candidate.Travel? {
     guard let table = roster.travelTimes else { return Candidate.Travel(metres: metres, minutes: nil) }
     guard let from = origin.zone, let to = destination.zone, let minutes = table.minutes(from: from, to: to)
     else { return nil }

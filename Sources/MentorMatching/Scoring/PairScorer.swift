@@ -24,7 +24,9 @@ public struct PairScorer: Sendable {
     let time = commonTime(mentee.person, mentor.person)
     if time.blockCount < policy.availability.minimumBlocks { broken.insert(HardRuleSet(.availability)) }
 
-    let way = wayOfMeeting(mentee.person, mentor.person)
+    let way = wayOfMeeting(mentee.person, mentor.person) {
+      GreatCircle.metres(from: mentee.person.place.coordinate, to: mentor.person.place.coordinate)
+    }
     if case .none(let rules) = way { broken.formUnion(rules) }
 
     if !mentee.wishes.allSatisfy(mentor.answersTo.contains) { broken.insert(HardRuleSet(.wish)) }
@@ -37,7 +39,7 @@ public struct PairScorer: Sendable {
     var points = CriterionPoints()
     points.language = languagePoints(language)
     points.sector = sector.points
-    points.availability = availabilityPoints(time)
+    points.availability = availabilityPoints(halfHourCount: time.halfHourCount, blockCount: time.blockCount)
     points.distance = travel.map(distancePoints) ?? policy.distance.onlinePoints
     points.digital = digitalPoints(
       mentee: mentee.person.digitalSkill, mentor: mentor.person.digitalSkill, needsLaptop: needsLaptop)
