@@ -46,5 +46,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    .testTarget(name: "AssignmentSolversTests", dependencies: ["AssignmentSolvers"], swiftSettings: strict),
   ]
 )

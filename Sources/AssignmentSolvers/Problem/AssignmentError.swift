@@ -11,11 +11,12 @@ extension AssignmentProblem {
   /// Every dual, path length and objective a solver forms stays below this, so that sums of two never wrap.
   public static let headRoom: Int64 = 1 << 62
 
-  /// Refuses a problem whose arithmetic could leave 64 bits: `2 · (rows + columns + 1) · max |w_i − c_ij|` must stay
-  /// below ``headRoom``. Checked with overflow-reporting arithmetic; complexity O(pairs).
+  /// Refuses a problem whose arithmetic could leave 64 bits: `2 · (rows + columns + 1) · max(|w_i|, |w_i − c_ij|)` must
+  /// stay below ``headRoom``. Checked with overflow-reporting arithmetic; complexity O(pairs).
   ///
   /// The bound: an alternating path visits each row and column at most once and every arc is at most twice the largest
-  /// gain, so no distance, dual or objective exceeds it.
+  /// gain, so no distance, dual or objective exceeds it. The row value counts by itself because scans form `u_i − w_i`
+  /// before they look at the pairs, also for a row without any allowed pair.
   func checkHeadRoom() throws(AssignmentError) {
     var largest: UInt64 = 0
     for row in 0..<rowCount {
@@ -30,6 +31,7 @@ extension AssignmentProblem {
           greatest = max(greatest, cost)
         }
       }
+      largest = max(largest, value.magnitude)
       if least == Int32.max { continue }
       for cost in [least, greatest] {
         let (gain, overflow) = value.subtractingReportingOverflow(Int64(cost))
