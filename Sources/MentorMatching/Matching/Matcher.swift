@@ -32,7 +32,8 @@ extension MatchingProblem {
       guard let mentor, let candidate = scorer.assess(mentee: mentee, mentor: mentor).candidate else { continue }
       duos.append(Duo(mentee: mentee, mentor: mentor, candidate: candidate))
     }
-    var shortages = ShortageFinder(scores: scores, capacity: roster.mentors.map(\.capacity), mentorOfMentee: mentorOfMentee)
+    var shortages = ShortageFinder(
+      scores: scores, capacity: roster.mentors.map(\.capacity), mentorOfMentee: mentorOfMentee)
     let unmatched = mentorOfMentee.indices.filter { mentorOfMentee[$0] == nil }.map { mentee in
       UnmatchedMentee(mentee: mentee, reason: reason(mentee, scorer: scorer, shortages: &shortages))
     }
