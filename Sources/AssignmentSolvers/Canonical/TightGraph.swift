@@ -42,13 +42,14 @@ struct TightGraph {
     var tightStart = [0]
     tightStart.reserveCapacity(problem.rowCount + 1)
     for row in 0..<problem.rowCount {
-      let base = duals.row[row] - problem.rowValue[row]
-      let start = row * problem.columnCount
-      for column in 0..<problem.columnCount {
-        let cost = problem.costs.values[start + column]
-        if base + Int64(cost) + duals.column[column] == 0, cost != DenseCosts.forbidden, capacity[column] > 0 {
-          tightColumns.append(Int32(column))
-        }
+      // No pair is below its cover, so the tight ones are those below it plus 1.
+      let limit = problem.rowValue[row] - duals.row[row] + 1
+      var column = 0
+      while true {
+        column = problem.costs.firstColumn(ofRow: row, from: column, where: duals.column, isBelow: limit)
+        guard column < problem.columnCount else { break }
+        if capacity[column] > 0 { tightColumns.append(Int32(column)) }
+        column += 1
       }
       tightStart.append(tightColumns.count)
     }
