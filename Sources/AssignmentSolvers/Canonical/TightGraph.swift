@@ -14,12 +14,10 @@ struct TightGraph {
   private(set) var columnOfRow: [Int?]
   private var rowsOfColumn: [[Int]]
   private let capacity: [Int]
-  /// The tight columns of each row, ascending: `tightColumns[tightStart[row]..<tightStart[row + 1]]`.
-  private let tightColumns: [Int32]
-  private let tightStart: [Int]
-  private let isRowFree: [Bool]
+  /// Where each row can be in some optimum, as far as its own dual tells: its tight columns, and the pool at `u = 0`.
+  private let nodesOfRow: BitRows
   private let isColumnFree: [Bool]
-  private let columnCount: Int
+  /// The node of everything unmatched or empty; the nodes below it are the columns.
   private let pool: Int
 
   /// - Parameters:
@@ -27,101 +25,115 @@ struct TightGraph {
   ///   - duals: optimal duals.
   init(problem: AssignmentProblem, columnOfRow: [Int?], duals: AssignmentDuals) {
     self.columnOfRow = columnOfRow
-    columnCount = problem.columnCount
-    pool = columnCount
+    pool = problem.columnCount
     capacity = problem.columnCapacity
-    isRowFree = duals.row.map { $0 == 0 }
     isColumnFree = duals.column.map { $0 == 0 }
-    var rowsOfColumn = [[Int]](repeating: [], count: problem.columnCount)
-    for (row, column) in columnOfRow.enumerated() {
-      if let column { rowsOfColumn[column].append(row) }
-    }
-    self.rowsOfColumn = rowsOfColumn
+    rowsOfColumn = Assignment(columnOfRow: columnOfRow).rowsOfColumn(columnCount: problem.columnCount)
 
-    var tightColumns: [Int32] = []
-    var tightStart = [0]
-    tightStart.reserveCapacity(problem.rowCount + 1)
+    var nodesOfRow = BitRows(rowCount: problem.rowCount, bitCount: problem.columnCount + 1)
     for row in 0..<problem.rowCount {
-      let base = duals.row[row] - problem.rowValue[row]
-      let start = row * problem.columnCount
-      for column in 0..<problem.columnCount {
-        let cost = problem.costs.values[start + column]
-        if base + Int64(cost) + duals.column[column] == 0, cost != DenseCosts.forbidden, capacity[column] > 0 {
-          tightColumns.append(Int32(column))
-        }
+      if duals.row[row] == 0 { nodesOfRow.insert(pool, inRow: row) }
+      // No pair is below its cover, so the tight ones are those below it plus 1.
+      let limit = problem.rowValue[row] - duals.row[row] + 1
+      var column = 0
+      while true {
+        column = problem.costs.firstColumn(ofRow: row, from: column, where: duals.column, isBelow: limit)
+        guard column < problem.columnCount else { break }
+        if capacity[column] > 0 { nodesOfRow.insert(column, inRow: row) }
+        column += 1
       }
-      tightStart.append(tightColumns.count)
     }
-    self.tightColumns = tightColumns
-    self.tightStart = tightStart
+    self.nodesOfRow = nodesOfRow
   }
-
-  private func tight(_ row: Int) -> ArraySlice<Int32> { tightColumns[tightStart[row]..<tightStart[row + 1]] }
 
   /// Turns the assignment into the lexicographically smallest optimum.
   ///
   /// Complexity: one pass over the tight pairs when there is no tie; otherwise one breadth-first search per row that
-  /// could improve, each bounded by the tight pairs of its component and usually ending after a few steps.
+  /// could improve. A search meets each node once and each row once, 64 nodes at a time, so the worst case is
+  /// O(rows² · columns / 64); most searches end after a few steps.
   mutating func makeLexicographicallySmallest() {
-    let component = StronglyConnectedComponents.label(nodeCount: columnCount + 1) { node, visit in
-      forEachMove(from: node, above: -1) { _, target in visit(target) }
+    var allNodes = BitSet(capacity: pool + 1)
+    for node in 0...pool { allNodes.insert(node) }
+    let component = StronglyConnectedComponents.label(nodeCount: pool + 1) { node, visit in
+      var targets = allNodes
+      takeMoves(from: node, above: -1, in: &targets) { _, target in visit(target) }
     }
+
+    var members = BitSet(capacity: pool + 1)
+    var memberComponent: Int?
+    var search = MoveSearch(nodeCount: pool + 1)
     for row in columnOfRow.indices {
       let home = columnOfRow[row] ?? pool
-      let better = tight(row).prefix { columnOfRow[row] == nil || Int($0) < home }
-        .filter { component[Int($0)] == component[home] }
-      if !better.isEmpty { improve(row, home: home, candidates: better.map(Int.init)) }
+      if memberComponent != component[home] {
+        memberComponent = component[home]
+        members = BitSet(capacity: pool + 1)
+        for node in 0...pool where component[node] == component[home] { members.insert(node) }
+      }
+      improve(row, home: home, within: members, search: &search)
     }
   }
 
-  /// Calls `visit` with each free move out of a node, rows up to and including `fixed` staying where they are:
-  /// the row that moves (nil for an empty place changing owner) and the node it moves to.
-  private func forEachMove(from node: Int, above fixed: Int, visit: (_ row: Int?, _ target: Int) -> Void) {
+  /// Visits each free move out of a node to one of the `unvisited` nodes and takes its target out of them: the row that
+  /// moves (nil for an empty place changing owner) and the target. Rows up to and including `fixed` stay where they are.
+  private func takeMoves(
+    from node: Int, above fixed: Int, in unvisited: inout BitSet, visit: (_ row: Int?, _ target: Int) -> Void
+  ) {
     if node == pool {
       for row in columnOfRow.indices where row > fixed && columnOfRow[row] == nil {
-        for column in tight(row) { visit(row, Int(column)) }
+        unvisited.take(row: row, of: nodesOfRow) { visit(row, $0) }
       }
-      for column in 0..<columnCount where isColumnFree[column] && !rowsOfColumn[column].isEmpty { visit(nil, column) }
+      for column in 0..<pool where isColumnFree[column] && !rowsOfColumn[column].isEmpty {
+        if unvisited.remove(column) { visit(nil, column) }
+      }
       return
     }
-    if rowsOfColumn[node].count < capacity[node] { visit(nil, pool) }
+    if rowsOfColumn[node].count < capacity[node], unvisited.remove(pool) { visit(nil, pool) }
     for row in rowsOfColumn[node] where row > fixed {
-      for column in tight(row) { visit(row, Int(column)) }
-      if isRowFree[row] { visit(row, pool) }
+      unvisited.take(row: row, of: nodesOfRow) { visit(row, $0) }
     }
   }
 
-  /// Moves `row` to the first candidate from which a chain of free moves leads back to its present place.
+  /// The state of one breadth-first search, kept to spare the allocations.
+  private struct MoveSearch {
+    var queue: [Int] = []
+    /// How each node was reached: from which node, and by which row (nil for an empty place).
+    var parent: [(node: Int, row: Int?)]
+
+    init(nodeCount: Int) { parent = Array(repeating: (0, nil), count: nodeCount) }
+  }
+
+  /// Moves `row` to the first smaller column from which a chain of free moves leads back to its present place.
   ///
   /// Nodes found to be dead ends stay so for the later candidates of the same row.
-  private mutating func improve(_ row: Int, home: Int, candidates: [Int]) {
-    var parent = [(node: Int, row: Int?)?](repeating: nil, count: columnCount + 1)
-    for candidate in candidates {
-      if parent[candidate] != nil { continue }
-      parent[candidate] = (candidate, nil)
-      var queue = [candidate]
+  private mutating func improve(_ row: Int, home: Int, within members: BitSet, search: inout MoveSearch) {
+    var unvisited = members
+    var start = 0
+    while let candidate = nodesOfRow.first(inRow: row, from: start, among: unvisited), candidate < home {
+      start = candidate + 1
+      _ = unvisited.remove(candidate)
+      search.queue.removeAll(keepingCapacity: true)
+      search.queue.append(candidate)
       var next = 0
-      while next < queue.count, parent[home] == nil {
-        let node = queue[next]
+      while next < search.queue.count, unvisited.contains(home) {
+        let node = search.queue[next]
         next += 1
-        forEachMove(from: node, above: row) { mover, target in
-          if parent[target] == nil {
-            parent[target] = (node, mover)
-            queue.append(target)
-          }
+        takeMoves(from: node, above: row, in: &unvisited) { mover, target in
+          search.parent[target] = (node, mover)
+          search.queue.append(target)
         }
       }
-      if parent[home] != nil {
-        applyChain(from: candidate, to: home, parent: parent)
+      if !unvisited.contains(home) {
+        applyChain(from: candidate, to: home, parent: search.parent)
         place(row, at: candidate)
         return
       }
     }
   }
 
-  private mutating func applyChain(from start: Int, to end: Int, parent: [(node: Int, row: Int?)?]) {
+  private mutating func applyChain(from start: Int, to end: Int, parent: [(node: Int, row: Int?)]) {
     var node = end
-    while node != start, let step = parent[node] {
+    while node != start {
+      let step = parent[node]
       if let mover = step.row { place(mover, at: node) }
       node = step.node
     }

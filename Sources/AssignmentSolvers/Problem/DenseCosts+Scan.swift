@@ -2,19 +2,34 @@ extension DenseCosts {
   /// The first column from `start` on whose pair with the row is allowed and has `cost + offset < limit`, or the number
   /// of columns when there is none.
   ///
-  /// Every pass over a row of costs, in the searches and in the canonical step, is this one question: the answer is
-  /// seldom "yes", so the loop reads two numbers per pair and writes nothing.
+  /// Every pass over a row of costs, in the searches and in the canonical step, is this one question. The answer is
+  /// seldom "yes", so pairs are first looked at eight together: the sign bit of the joined differences tells whether any
+  /// of them is below the limit. No sum wraps: offsets are at most ``AssignmentProblem/headRoom`` above a dual.
   ///
   /// - Parameter offset: one number per column.
   @inline(__always)
   func firstColumn(ofRow row: Int, from start: Int, where offset: [Int64], isBelow limit: Int64) -> Int {
-    let rowStart = row * columnCount
+    let costs = values.span.extracting(row * columnCount..<(row + 1) * columnCount)
+    let offsets = offset.span.extracting(first: columnCount)
     var column = start
     while column < columnCount {
-      let cost = values[rowStart + column]
-      if Int64(cost) + offset[column] < limit && cost != Self.forbidden { return column }
-      column += 1
+      if column % 8 == 0, column + 8 <= columnCount {
+        let costs = costs.extracting(column..<column + 8)
+        let offsets = offsets.extracting(column..<column + 8)
+        var signs: Int64 = 0
+        for k in 0..<8 { signs |= Int64(costs[k]) &+ offsets[k] &- limit }
+        if signs >= 0 {
+          column += 8
+          continue
+        }
+      }
+      let blockEnd = min((column | 7) + 1, columnCount)
+      while column < blockEnd {
+        let cost = costs[column]
+        if Int64(cost) &+ offsets[column] < limit && cost != Self.forbidden { return column }
+        column += 1
+      }
     }
-    return column
+    return columnCount
   }
 }

@@ -12,7 +12,8 @@ struct AugmentingSearch {
 
   private(set) var holders: ItemHolders
   private(set) var bidderDual: [Int64]
-  /// `v_q − value_q`, the form that scans need. Items without a place are out of reach.
+  /// `v_q − value_q`, the form that scans need; raised by ``outOfReach`` for an item that a scan need not find: one
+  /// without places, and during a search one that is settled.
   private var itemOffset: [Int64]
   private var hasEntered: [Bool]
 
@@ -23,11 +24,12 @@ struct AugmentingSearch {
   private var distanceOfItem: [Int64]
   private var parentOfItem: [Int]
   private var openItems: [Int] = []
-  private var levelItems: [Int] = []
   private var settledItems: [Int] = []
   private var treeBidders: [Int] = []
   private var distanceOfBidder: [Int64]
   private var entryOfBidder: [TreeEntry]
+
+  private static let outOfReach = AssignmentProblem.headRoom
 
   /// Where a search ends: at a free place, or at a bidder of the tree that would rather stand idle.
   private enum End {
@@ -47,7 +49,7 @@ struct AugmentingSearch {
     self.itemValue = itemValue
     holders = ItemHolders(bidderCount: costs.rowCount, itemPlaces: itemPlaces)
     bidderDual = Array(repeating: 0, count: costs.rowCount)
-    itemOffset = zip(itemValue, itemPlaces).map { value, places in places > 0 ? -value : AssignmentProblem.headRoom }
+    itemOffset = zip(itemValue, itemPlaces).map { value, places in places > 0 ? -value : Self.outOfReach }
     hasEntered = Array(repeating: false, count: costs.rowCount)
     distanceOfItem = Array(repeating: .max, count: costs.columnCount)
     parentOfItem = Array(repeating: 0, count: costs.columnCount)
@@ -68,15 +70,16 @@ struct AugmentingSearch {
     level = 0
     bound = .max
     join(root, by: .root)
-    while bound > level {
-      while bound > level, let item = levelItems.popLast() {
-        settledItems.append(item)
+    var nextSettled = 0
+    repeat {
+      while bound > level, nextSettled < settledItems.count {
+        let item = settledItems[nextSettled]
+        nextSettled += 1
         for holder in holders.ofItem(item) {
           if case .outside = entryOfBidder[holder] { join(holder, by: .held(item: item)) }
         }
       }
-      if bound > level && !openNextLevel() { break }
-    }
+    } while bound > level && settleNextLevel()
     moveDuals()
     let hasGrown = flipPath()
     forgetTree()
@@ -123,16 +126,21 @@ struct AugmentingSearch {
       return
     }
     if distance == level {
-      levelItems.append(item)
+      settle(item)
     } else if distanceOfItem[item] == .max {
       openItems.append(item)
     }
     distanceOfItem[item] = distance
   }
 
-  /// Moves to the least distance of an open item and takes all items there. Returns false when none is nearer than the
+  private mutating func settle(_ item: Int) {
+    settledItems.append(item)
+    itemOffset[item] += Self.outOfReach
+  }
+
+  /// Moves to the least distance of an open item and settles all items there. Returns false when none is nearer than the
   /// end. Items that were settled meanwhile leave the list, as do those beyond the bound.
-  private mutating func openNextLevel() -> Bool {
+  private mutating func settleNextLevel() -> Bool {
     var next = bound
     var keptCount = 0
     for item in openItems {
@@ -142,23 +150,20 @@ struct AugmentingSearch {
         distanceOfItem[item] = .max
         continue
       }
-      if distance < next {
-        next = distance
-        levelItems.removeAll(keepingCapacity: true)
-      }
-      if distance == next { levelItems.append(item) }
+      next = min(next, distance)
       openItems[keptCount] = item
       keptCount += 1
     }
     openItems.removeLast(openItems.count - keptCount)
     level = next
+    for item in openItems where distanceOfItem[item] == next { settle(item) }
     return next < bound
   }
 
   /// Moves the duals of everything nearer than the end, so that the path found is tight.
   private mutating func moveDuals() {
     for bidder in treeBidders { bidderDual[bidder] -= bound - distanceOfBidder[bidder] }
-    for item in settledItems { itemOffset[item] += bound - distanceOfItem[item] }
+    for item in settledItems { itemOffset[item] += bound - distanceOfItem[item] - Self.outOfReach }
   }
 
   /// Shifts the places along the path from the end to the root. Returns whether the number of held items grew.
@@ -190,11 +195,9 @@ struct AugmentingSearch {
   private mutating func forgetTree() {
     for bidder in treeBidders { entryOfBidder[bidder] = .outside }
     for item in openItems { distanceOfItem[item] = .max }
-    for item in levelItems { distanceOfItem[item] = .max }
     for item in settledItems { distanceOfItem[item] = .max }
     treeBidders.removeAll(keepingCapacity: true)
     openItems.removeAll(keepingCapacity: true)
-    levelItems.removeAll(keepingCapacity: true)
     settledItems.removeAll(keepingCapacity: true)
   }
 }
