@@ -16,7 +16,8 @@
 /// first free item.
 ///
 /// Complexity: O(units · bidders · items) worst case with a linear-scan priority queue, which is right for full tables;
-/// most searches settle few items, but on costs like `c_ij = i · j` (Machol–Wien) they settle nearly all. Memory: the costs (twice when columns bid) and O(bidders + items).
+/// most searches settle few items, but on costs like `c_ij = i · j` (Machol–Wien) they settle nearly all.
+/// Memory: the costs (twice when columns bid) and O(bidders + items).
 ///
 /// **Departures from the cited algorithm.** 1. No column reduction or augmenting row reduction: from the scarce side the
 /// searches are short without them. 2. Opt-out and capacities are native: no dummy rows, no cloned columns.
