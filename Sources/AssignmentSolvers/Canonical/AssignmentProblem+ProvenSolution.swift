@@ -7,13 +7,15 @@ extension AssignmentProblem {
   ///     v_j = max( 0,  max over unmatched i of gain_ij,  max over rows i in j' of gain_ij − gain_ij' + v_j' ),
   ///
   /// computed by the Bellman–Ford recursion. A price that keeps growing means an improving cycle; a positive price at a
-  /// column with an empty place or a negative row dual means an improving path: then the assignment is not optimal.
+  /// column with an empty place or a negative row dual means an improving path: then the assignment is not optimal, and
+  /// the first such sign ends the work.
   ///
   /// Complexity: O(rounds · rows · columns), rounds ≤ columns + 1 and in practice few.
   ///
   /// - Precondition: one entry per row; chosen pairs are allowed and within capacity.
   /// - Throws: ``AssignmentError/beyondHeadRoom(magnitude:)``.
   public func provenSolution(of assignment: Assignment) throws(AssignmentError) -> AssignmentSolution? {
+    precondition(assignment.columnOfRow.count == rowCount, "one entry for each row")
     try checkHeadRoom()
     var usedPlaces = [Int](repeating: 0, count: columnCount)
     for column in assignment.columnOfRow { if let column { usedPlaces[column] += 1 } }
@@ -28,22 +30,23 @@ extension AssignmentProblem {
         if let column = assignment.columnOfRow[row] {
           guard let gain = gain(row: row, column: column) else { preconditionFailure("a forbidden pair was chosen") }
           base = gain - price[column]
+          // Prices only rise, and no optimal row dual is negative.
+          if base < 0 { return nil }
         }
         for column in 0..<columnCount {
           guard let gain = gain(row: row, column: column), gain - base > price[column] else { continue }
+          if usedPlaces[column] < columnCapacity[column] { return nil }
           price[column] = gain - base
           isSettled = false
         }
       }
     }
     guard isSettled else { return nil }
-    for column in 0..<columnCount where usedPlaces[column] < columnCapacity[column] && price[column] > 0 { return nil }
 
     var rowDual = [Int64](repeating: 0, count: rowCount)
     for row in 0..<rowCount {
       guard let column = assignment.columnOfRow[row], let gain = gain(row: row, column: column) else { continue }
       rowDual[row] = gain - price[column]
-      if rowDual[row] < 0 { return nil }
     }
     return CanonicalOptimum.solution(
       of: self, given: OptimalBasis(columnOfRow: assignment.columnOfRow, rowDual: rowDual, columnDual: price))

@@ -8,10 +8,12 @@ enum StronglyConnectedComponents {
   /// - Parameter forEachSuccessor: called once per node with a closure to be called for each successor.
   /// - Complexity: O(nodes + arcs) time; memory for the arcs of the nodes on the current path.
   static func label(nodeCount: Int, forEachSuccessor: (_ node: Int, _ visit: (Int) -> Void) -> Void) -> [Int] {
+    // A node on the current path; its arcs are the last ones in `arcs` when it is on top, as a frame's arcs go when
+    // it is left.
     struct Frame {
       let node: Int
-      let successors: [Int]
-      var next = 0
+      let firstArc: Int
+      var nextArc: Int
     }
     let unseen = -1
     var order = [Int](repeating: unseen, count: nodeCount)
@@ -19,6 +21,7 @@ enum StronglyConnectedComponents {
     var component = [Int](repeating: unseen, count: nodeCount)
     var path: [Int] = []
     var frames: [Frame] = []
+    var arcs: [Int] = []
     var seenCount = 0
     var componentCount = 0
 
@@ -27,17 +30,16 @@ enum StronglyConnectedComponents {
       lowest[node] = seenCount
       seenCount += 1
       path.append(node)
-      var successors: [Int] = []
-      forEachSuccessor(node) { successors.append($0) }
-      frames.append(Frame(node: node, successors: successors))
+      frames.append(Frame(node: node, firstArc: arcs.count, nextArc: arcs.count))
+      forEachSuccessor(node) { arcs.append($0) }
     }
 
     for root in 0..<nodeCount where order[root] == unseen {
       open(root)
       while let frame = frames.last {
-        if frame.next < frame.successors.count {
-          frames[frames.count - 1].next += 1
-          let successor = frame.successors[frame.next]
+        if frame.nextArc < arcs.count {
+          frames[frames.count - 1].nextArc += 1
+          let successor = arcs[frame.nextArc]
           if order[successor] == unseen {
             open(successor)
           } else if component[successor] == unseen {
@@ -46,6 +48,7 @@ enum StronglyConnectedComponents {
           continue
         }
         frames.removeLast()
+        arcs.removeLast(arcs.count - frame.firstArc)
         if let parent = frames.last { lowest[parent.node] = min(lowest[parent.node], lowest[frame.node]) }
         if lowest[frame.node] == order[frame.node] {
           while let node = path.popLast() {

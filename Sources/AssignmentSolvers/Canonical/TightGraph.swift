@@ -19,6 +19,7 @@ struct TightGraph {
   private let isColumnFree: [Bool]
   /// The node of everything unmatched or empty; the nodes below it are the columns.
   private let pool: Int
+  private static let noComponent = -1
 
   /// - Parameters:
   ///   - columnOfRow: an optimal assignment.
@@ -54,7 +55,7 @@ struct TightGraph {
   mutating func makeLexicographicallySmallest() {
     var allNodes = BitSet(capacity: pool + 1)
     for node in 0...pool { allNodes.insert(node) }
-    let component = StronglyConnectedComponents.label(nodeCount: pool + 1) { node, visit in
+    var component = StronglyConnectedComponents.label(nodeCount: pool + 1) { node, visit in
       var targets = allNodes
       takeMoves(from: node, above: -1, in: &targets) { _, target in visit(target) }
     }
@@ -70,7 +71,16 @@ struct TightGraph {
         for node in 0...pool where component[node] == component[home] { members.insert(node) }
       }
       improve(row, home: home, within: members, search: &search)
+      if let column = columnOfRow[row], isSettled(column, by: row) {
+        component[column] = Self.noComponent
+        _ = members.remove(column)
+      }
     }
+  }
+
+  /// Whether a column is full of rows that stay where they are: no chain leads through it any more.
+  private func isSettled(_ column: Int, by row: Int) -> Bool {
+    rowsOfColumn[column].count == capacity[column] && rowsOfColumn[column].allSatisfy { $0 <= row }
   }
 
   /// Visits each free move out of a node to one of the `unvisited` nodes and takes its target out of them: the row that

@@ -13,10 +13,11 @@
 ///
 /// **Why the scarce side bids.** With more rows than places, most rows must lose a contest in the end; entering them one
 /// by one makes every loser search a large tree. Entered from the side with fewer units, nearly every search ends at its
-/// first free item. Measured: benchmark `dense/sides`.
+/// first free item.
 ///
 /// Complexity: O(units · bidders · items) worst case with a linear-scan priority queue, which is right for full tables;
-/// in practice most searches settle few items. Memory: the costs (twice when columns bid) and O(bidders + items).
+/// most searches settle few items, but on costs like `c_ij = i · j` (Machol–Wien) they settle nearly all.
+/// Memory: the costs (twice when columns bid) and O(bidders + items).
 ///
 /// **Departures from the cited algorithm.** 1. No column reduction or augmenting row reduction: from the scarce side the
 /// searches are short without them. 2. Opt-out and capacities are native: no dummy rows, no cloned columns.
