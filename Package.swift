@@ -16,13 +16,29 @@ let package = Package(
     // Without GLPK: no other package, no system library.
     .library(name: "AssignmentSolvers", targets: ["AssignmentSolvers"]),
     .library(name: "MentorMatching", targets: ["MentorMatching"]),
+    // With GLPK (GPL-3): whoever links one of these two links GLPK.
+    .library(name: "IntegerProgramming", targets: ["IntegerProgramming"]),
+    .library(name: "MatchingRules", targets: ["MatchingRules"]),
+    // The command line is no product on purpose: importers then fetch no argument parser. `swift run mentor-match` works.
+  ],
+  dependencies: [
   ],
   targets: [
     .target(name: "AssignmentSolvers", swiftSettings: strict),
     .target(name: "MentorMatching", dependencies: ["AssignmentSolvers"], swiftSettings: strict),
 
+    .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
+    .target(name: "IntegerProgramming", dependencies: ["CGLPK"], swiftSettings: strict),
+    .target(
+      name: "MatchingRules", dependencies: ["AssignmentSolvers", "IntegerProgramming", "MentorMatching"],
+      swiftSettings: strict),
+
     .testTarget(name: "AssignmentSolversTests", dependencies: ["AssignmentSolvers"], swiftSettings: strict),
     .testTarget(
       name: "MentorMatchingTests", dependencies: ["AssignmentSolvers", "MentorMatching"], swiftSettings: strict),
+    .testTarget(name: "IntegerProgrammingTests", dependencies: ["CGLPK", "IntegerProgramming"], swiftSettings: strict),
+    .testTarget(
+      name: "MatchingRulesTests", dependencies: ["AssignmentSolvers", "IntegerProgramming", "MatchingRules"],
+      swiftSettings: strict),
   ]
 )
