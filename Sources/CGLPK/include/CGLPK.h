@@ -1,0 +1,87 @@
+// One solve of a mixed-integer linear program by GLPK, from model to values, in a single call.
+//
+// GLPK ends the process on bad input, on a failed assertion and on its memory limit. Here the whole solve runs in C
+// under a guard, so that each of those becomes the status CGLPK_ABORTED. Nothing of GLPK is left behind on the thread,
+// and nothing is printed. Calls on different threads are independent.
+//
+// The caller validates first: GLPK reports many bad models (a NaN in the objective, for one) as optimal.
+#ifndef CGLPK_H
+#define CGLPK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// How large the model is, and which way it is optimised.
+typedef struct {
+  bool maximise;
+  int32_t column_count;
+  int32_t row_count;
+  int32_t entry_count;
+} cglpk_shape;
+
+// A variable. Without a bound: -INFINITY or INFINITY.
+typedef struct {
+  double lower;
+  double upper;
+  double objective;
+  bool is_integer;
+} cglpk_column;
+
+// A constraint: lower <= sum of its entries <= upper.
+typedef struct {
+  double lower;
+  double upper;
+} cglpk_row;
+
+typedef struct {
+  int64_t time_limit_ms;    // negative: none
+  int32_t memory_limit_mb;  // 0: none
+  double relative_gap;      // stop when |incumbent - bound| <= gap * |incumbent|; 0: prove the optimum
+  // Asked every few dozen milliseconds during the root relaxation and at every step of branch and bound; answering true
+  // stops the solve. Must return normally. NULL: never.
+  bool (*should_stop)(void *context);
+  void *context;
+} cglpk_options;
+
+typedef enum __attribute__((enum_extensibility(closed))) {
+  CGLPK_STATUS_OPTIMAL,
+  CGLPK_STATUS_FEASIBLE,               // stopped early with a solution; see stop and bound
+  CGLPK_STATUS_STOPPED,                // stopped early without a solution; see stop
+  CGLPK_STATUS_INFEASIBLE_RELAXATION,  // infeasible even without the integer conditions
+  CGLPK_STATUS_INFEASIBLE_INTEGERS,    // the relaxation is feasible, branch and bound found no integer point
+  CGLPK_STATUS_UNBOUNDED,              // the relaxation is unbounded
+  CGLPK_STATUS_FAILED,                 // GLPK gave up with failure_code (a GLP_E... number)
+  CGLPK_STATUS_ABORTED,                // GLPK would have ended the process; see message
+  CGLPK_STATUS_BUSY,                   // somebody else's GLPK objects live on this thread
+  CGLPK_STATUS_NO_MEMORY,
+} cglpk_status;
+
+typedef enum __attribute__((enum_extensibility(closed))) {
+  CGLPK_STOP_NONE,
+  CGLPK_STOP_TIME_LIMIT,
+  CGLPK_STOP_CANCELLED,
+  CGLPK_STOP_GAP_REACHED,
+} cglpk_stop;
+
+typedef struct {
+  cglpk_status status;
+  cglpk_stop stop;
+  bool has_bound;
+  double bound;  // no solution is better than this
+  int32_t failure_code;
+} cglpk_result;
+
+// Solves the model. All arrays are read or written only during the call.
+//
+// columns, rows             shape.column_count and shape.row_count elements
+// column_names, row_names   as many texts, one after the other, each ended by a zero byte
+// entry_row, _column, _value  shape.entry_count + 1 elements: GLPK counts rows, columns and entries from 1, and element 0
+//                           is unused
+// values                    shape.column_count elements; holds the solution when the status is OPTIMAL or FEASIBLE
+// message                   message_capacity > 0 bytes; holds GLPK's last words, ended by a zero byte, when ABORTED
+cglpk_result cglpk_solve(cglpk_shape shape, const cglpk_column *columns, const char *column_names,
+                         const cglpk_row *rows, const char *row_names, const int32_t *entry_row,
+                         const int32_t *entry_column, const double *entry_value, cglpk_options options,
+                         double *values, char *message, int32_t message_capacity);
+
+#endif

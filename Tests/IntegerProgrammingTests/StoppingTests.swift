@@ -1,0 +1,93 @@
+import IntegerProgramming
+import Synchronization
+import Testing
+
+@Suite(.serialized) struct StoppingTests {
+  /// Answers true from the given question on, and counts the questions.
+  private final class Countdown: Sendable {
+    private let asked = Atomic(0)
+    private let last: Int
+
+    init(_ last: Int) { self.last = last }
+
+    var questionCount: Int { asked.load(ordering: .relaxed) }
+    @Sendable func isOver() -> Bool { asked.add(1, ordering: .relaxed).newValue >= last }
+  }
+
+  @Test func cancelledBeforeTheStart() throws {
+    let solver = GLPKSolver(isCancelled: { true })
+    #expect(try solver.solve(Programs.textbook) == .stopped(reason: .cancelled, bound: nil))
+  }
+
+  @Test func cancelledDuringTheRelaxation() throws {
+    let countdown = Countdown(2)
+    let outcome = try GLPKSolver(isCancelled: countdown.isOver).solve(Programs.assignment(size: 250))
+    #expect(outcome == .stopped(reason: .cancelled, bound: nil))
+    #expect(countdown.questionCount == 2)
+  }
+
+  @Test func cancelledInBranchAndBoundWithoutASolution() throws {
+    let countdown = Countdown(500)
+    let outcome = try GLPKSolver(isCancelled: countdown.isOver).solve(
+      Programs.parity(count: 60, lower: 61, upper: 61))
+    guard case .stopped(reason: .cancelled, let bound?) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect((bound - 76.25).magnitude < 1e-6)
+    #expect(countdown.questionCount == 500)
+  }
+
+  @Test func cancelledInBranchAndBoundWithASolution() throws {
+    let countdown = Countdown(2_000)
+    let outcome = try GLPKSolver(isCancelled: countdown.isOver).solve(Programs.parity(count: 60, upper: 61))
+    guard case .feasible(let solution, let bound, reason: .cancelled) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(solution.objective == 75)
+    #expect((bound - 76.25).magnitude < 1e-6)
+  }
+
+  @Test func stopsWithinTheTimeLimit() throws {
+    var options = GLPKSolver.Options()
+    options.timeLimit = .milliseconds(150)
+    let start = ContinuousClock.now
+    let outcome = try GLPKSolver(options: options).solve(Programs.parity(count: 60, upper: 61))
+    let elapsed = ContinuousClock.now - start
+    guard case .feasible(_, _, reason: .timeLimit) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    // Generous, for a busy machine: measured 150 to 160 ms.
+    #expect(elapsed >= .milliseconds(140) && elapsed < .seconds(2))
+  }
+
+  @Test func noTimeAtAll() throws {
+    var options = GLPKSolver.Options()
+    options.timeLimit = .zero
+    #expect(
+      try GLPKSolver(options: options).solve(Programs.textbook) == .stopped(reason: .timeLimit, bound: nil))
+  }
+
+  @Test func stopsAtTheGap() throws {
+    var options = GLPKSolver.Options()
+    options.relativeGap = 0.05
+    let outcome = try GLPKSolver(options: options).solve(Programs.parity(count: 60, upper: 61))
+    guard case .feasible(let solution, let bound, reason: .gapReached) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(solution.relativeGap(to: bound) <= 0.05)
+  }
+
+  @Test func aRequestToStopIsHeardWithinAFewSlices() throws {
+    let stopAfter = ContinuousClock.now + .milliseconds(60)
+    let solver = GLPKSolver(isCancelled: { ContinuousClock.now >= stopAfter })
+    let outcome = try solver.solve(Programs.assignment(size: 300))
+    let latency = ContinuousClock.now - stopAfter
+    #expect(outcome == .stopped(reason: .cancelled, bound: nil))
+    // Generous, for a busy machine: measured below 40 ms.
+    #expect(latency < .seconds(1))
+  }
+}
