@@ -15,15 +15,16 @@ enum Programs {
     return program
   }
 
-  /// `count` binaries, maximise Σ 2x subject to lower ≤ Σ 2x ≤ upper. With an odd upper bound the relaxation promises a
-  /// total no integer point has, in every branch: branch and bound takes exponential time to see it.
+  /// `count` binaries, maximise Σ 2.5x subject to lower ≤ Σ 2x ≤ upper. With an odd upper bound the relaxation promises
+  /// 1.25 · upper in every branch, which no integer point has: branch and bound takes exponential time to see it. (With
+  /// integer coefficients GLPK rounds the bound and sees it at once.)
   static func parity(count: Int, lower: Double = -.infinity, upper: Double) -> IntegerProgram {
     var program = IntegerProgram(sense: .maximise)
     let terms = (0..<count).map { index in
       IntegerProgram.Term(
         2,
         variable: program.addVariable(
-          .init(name: "x[\(index)]", upperBound: 1, isInteger: true, objective: 2)))
+          .init(name: "x[\(index)]", upperBound: 1, isInteger: true, objective: 2.5)))
     }
     program.constraints = [.init(name: "total", terms: terms, lowerBound: lower, upperBound: upper)]
     return program

@@ -34,7 +34,7 @@ import Testing
       Issue.record("\(outcome)")
       return
     }
-    #expect((bound - 61).magnitude < 1e-6)
+    #expect((bound - 76.25).magnitude < 1e-6)
     #expect(countdown.questionCount == 500)
   }
 
@@ -45,8 +45,8 @@ import Testing
       Issue.record("\(outcome)")
       return
     }
-    #expect(solution.objective == 60)
-    #expect((bound - 61).magnitude < 1e-6)
+    #expect(solution.objective == 75)
+    #expect((bound - 76.25).magnitude < 1e-6)
   }
 
   @Test func stopsWithinTheTimeLimit() throws {
