@@ -21,8 +21,7 @@ let package = Package(
     .library(name: "MatchingRules", targets: ["MatchingRules"]),
     // The command line is no product on purpose: importers then fetch no argument parser. `swift run mentor-match` works.
   ],
-  dependencies: [
-  ],
+  dependencies: [],
   targets: [
     .target(name: "AssignmentSolvers", swiftSettings: strict),
     .target(name: "MentorMatching", dependencies: ["AssignmentSolvers"], swiftSettings: strict),
