@@ -16,12 +16,16 @@ let package = Package(
     // Without GLPK: no other package, no system library.
     .library(name: "AssignmentSolvers", targets: ["AssignmentSolvers"]),
     .library(name: "MentorMatching", targets: ["MentorMatching"]),
+    .library(name: "MatchingFiles", targets: ["MatchingFiles"]),
+    .library(name: "MatchingSimulation", targets: ["MatchingSimulation"]),
     // With GLPK (GPL-3): whoever links one of these two links GLPK.
     .library(name: "IntegerProgramming", targets: ["IntegerProgramming"]),
     .library(name: "MatchingRules", targets: ["MatchingRules"]),
     // The command line is no product on purpose: importers then fetch no argument parser. `swift run mentor-match` works.
   ],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     .target(name: "AssignmentSolvers", swiftSettings: strict),
     .target(name: "MentorMatching", dependencies: ["AssignmentSolvers"], swiftSettings: strict),
@@ -32,6 +36,17 @@ let package = Package(
       name: "MatchingRules", dependencies: ["AssignmentSolvers", "IntegerProgramming", "MentorMatching"],
       swiftSettings: strict),
 
+    .target(name: "MatchingFiles", dependencies: ["AssignmentSolvers", "MentorMatching"], swiftSettings: strict),
+    .target(name: "MatchingSimulation", dependencies: ["MentorMatching"], swiftSettings: strict),
+
+    .executableTarget(
+      name: "mentor-match",
+      dependencies: [
+        "AssignmentSolvers", "MatchingFiles", "MatchingRules", "MatchingSimulation", "MentorMatching",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
     .testTarget(name: "AssignmentSolversTests", dependencies: ["AssignmentSolvers"], swiftSettings: strict),
     .testTarget(
       name: "MentorMatchingTests", dependencies: ["AssignmentSolvers", "MentorMatching"], swiftSettings: strict),
@@ -39,5 +54,7 @@ let package = Package(
     .testTarget(
       name: "MatchingRulesTests", dependencies: ["AssignmentSolvers", "IntegerProgramming", "MatchingRules"],
       swiftSettings: strict),
+    .testTarget(
+      name: "MatchingSimulationTests", dependencies: ["MatchingSimulation", "MentorMatching"], swiftSettings: strict),
   ]
 )

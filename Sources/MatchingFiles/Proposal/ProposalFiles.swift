@@ -1,0 +1,38 @@
+public import MentorMatching
+
+/// The files of a proposal: what `match` writes and `verify` reads.
+public enum ProposalFiles {
+  /// All files of a proposal, ready to be written.
+  public static func files(
+    of matching: Matching, certificate: MatchingCertificate
+  ) -> [OutputFile] {
+    [
+      OutputFile(name: "duos.csv", bytes: ProposalTables.duos(matching)),
+      OutputFile(name: "unmatched.csv", bytes: ProposalTables.unmatched(matching)),
+      OutputFile(name: "proposal.json", bytes: JSONWriter.bytes(of: ProposalJSON.value(of: matching))),
+      OutputFile(
+        name: "certificate.json",
+        bytes: JSONWriter.bytes(
+          of: CertificateJSON.value(of: certificate, roster: matching.roster, policy: matching.policy))),
+    ]
+  }
+
+  /// Reads the claim of a proposal: the duos of `proposal.json` with the duals of `certificate.json`.
+  ///
+  /// - Throws: ``InputErrors`` when a file cannot be read, ``CertificateJSON/Malformed`` when they make no claim.
+  public static func readClaim(directory: String) throws -> MatchingCertificate {
+    let proposal = try readJSON(directory + "/proposal.json")
+    let certificate = try readJSON(directory + "/certificate.json")
+    return try CertificateJSON.claim(proposal: proposal, certificate: certificate)
+  }
+
+  private static func readJSON(_ path: String) throws(InputErrors) -> JSONValue {
+    var log = FileLog(path: path)
+    guard let file = InputLoader(limits: InputLimits()).load(path, isRequired: true, log: &log),
+      let document = JSONDocument(file.bytes, log: &log)
+    else {
+      throw InputErrors([log]) ?? InputErrors([Diagnostic(.syntax, file: path, message: "cannot be read")])
+    }
+    return document.root
+  }
+}

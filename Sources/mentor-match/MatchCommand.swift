@@ -1,0 +1,61 @@
+import ArgumentParser
+import AssignmentSolvers
+import MatchingFiles
+import MatchingRules
+import MentorMatching
+
+struct MatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "match",
+    abstract: "Match one intake round.",
+    discussion: """
+      Prints a short summary. With --out, also writes duos.csv, unmatched.csv, proposal.json and certificate.json.
+      """)
+
+  enum SolverName: String, CaseIterable, ExpressibleByArgument {
+    case auto, hungarian
+    case shortestPath = "shortest-path"
+    case glpk
+
+    var solver: any AssignmentSolver {
+      switch self {
+      case .auto, .shortestPath: ShortestPathSolver()
+      case .hungarian: HungarianSolver()
+      case .glpk: IntegerProgramSolver()
+      }
+    }
+  }
+
+  @Argument(help: "The folder of the round.")
+  var round: String
+
+  @Option(help: "A policy file to use instead of the round's own.")
+  var policy: String?
+
+  @Option(help: "The folder to write the proposal to; created when missing.")
+  var out: String?
+
+  @Flag(help: "Replace an earlier proposal in the output folder.")
+  var force = false
+
+  @Option(help: "The exact solver: auto, hungarian, shortest-path or glpk. All give the same duos.")
+  var solver: SolverName = .auto
+
+  func run() throws {
+    try Console.run {
+      let input = try RoundReader.read(directory: round, policyPath: policy)
+      Console.warn(input.warnings)
+      let matching = try input.roster.match(policy: input.policy, solver: solver.solver)
+      let certificate = MatchingCertificate(matching)
+      // A proposal that could not be verified is never shown, let alone written.
+      let proof = try certificate.verify(roster: input.roster, policy: input.policy)
+      if let out {
+        let files = ProposalFiles.files(
+          of: matching, certificate: certificate)
+        try OutputDirectory(out).write(files, replacing: force, inputs: input.inputs.map(\.identity))
+      }
+      try Console.print(MatchingSummary.text(matching, proof: proof))
+      if let out { try Console.print("written to \(VisibleText.escaped(out))") }
+    }
+  }
+}
