@@ -55,6 +55,9 @@ let package = Package(
       name: "MatchingRulesTests", dependencies: ["AssignmentSolvers", "IntegerProgramming", "MatchingRules"],
       swiftSettings: strict),
     .testTarget(
+      name: "MatchingFilesTests", dependencies: ["AssignmentSolvers", "MatchingFiles", "MentorMatching"],
+      swiftSettings: strict),
+    .testTarget(
       name: "MatchingSimulationTests", dependencies: ["MatchingSimulation", "MentorMatching"], swiftSettings: strict),
   ]
 )

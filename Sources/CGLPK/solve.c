@@ -17,8 +17,8 @@
 // so much shorter ones cost time: 20 ms slices cost about a sixth on a 400 x 200 assignment.
 enum { slice_ms = 20 };
 
-// Integer values, and objectives compared in branch and bound. GLPK's own 1e-7 would prune a solution that is better
-// by 1 once objectives exceed 10 000 000.
+// Integer values, and objectives compared in branch and bound. GLPK's own relative 1e-7 prunes solutions that are
+// better by 1 once objectives exceed 10 000 000.
 static const double integer_tolerance = 1e-6;
 static const double objective_tolerance = 1e-12;
 

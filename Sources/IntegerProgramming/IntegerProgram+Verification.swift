@@ -1,11 +1,11 @@
 extension IntegerProgram {
-  /// How far a value may be from an integer, and how far, relative to the size of its terms, a sum may leave its bounds.
+  /// How far a value may be from an integer, and a value or sum of continuous variables from its bounds; the latter
+  /// relative to the size of the sum's terms where that exceeds 1.
   static let tolerance = 1e-6
 
   /// Rounds a solver's values where they must be integers, and checks every bound and constraint on the result.
   ///
-  /// With integer coefficients all sums are exact. Otherwise a bound may be missed by ``tolerance`` times the sum of the
-  /// magnitudes of the terms, or by ``tolerance`` where that sum is below 1.
+  /// Where all coefficients and variables of a constraint are integers, the sum is exact and nothing is tolerated.
   func verified(_ values: [Double]) throws(IntegerProgramError) -> IntegerProgramSolution {
     var values = values
     for (index, variable) in variables.enumerated() {
@@ -21,13 +21,15 @@ extension IntegerProgram {
     }
     for (index, constraint) in constraints.enumerated() {
       var sum = 0.0
-      var magnitude = 1.0
+      var magnitude = 0.0
+      var isExact = true
       for term in constraint.terms {
         let value = term.coefficient * values[term.variable]
         sum += value
         magnitude += value.magnitude
+        isExact = isExact && variables[term.variable].isInteger && term.coefficient == term.coefficient.rounded()
       }
-      let slack = Self.tolerance * magnitude
+      let slack = isExact && magnitude < 0x1p53 ? 0 : Self.tolerance * max(1, magnitude)
       guard sum >= constraint.lowerBound - slack, sum <= constraint.upperBound + slack else {
         throw .unreliableAnswer(.constraint(index))
       }

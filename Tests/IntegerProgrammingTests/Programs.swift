@@ -49,4 +49,15 @@ enum Programs {
     }
     return program
   }
+
+  /// `size` constraints, each with all of `size` variables: few names, many terms.
+  static func dense(size: Int) -> IntegerProgram {
+    var program = IntegerProgram(sense: .maximise)
+    let terms = (0..<size).map { index in
+      IntegerProgram.Term(
+        variable: program.addVariable(.init(name: "x[\(index)]", isInteger: true, objective: 1)))
+    }
+    program.constraints = (0..<size).map { .init(name: "row[\($0)]", terms: terms, upperBound: 1) }
+    return program
+  }
 }

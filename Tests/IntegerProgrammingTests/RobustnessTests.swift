@@ -58,7 +58,7 @@ import Testing
   @Test func theMemoryLimitIsATypedErrorAndTheNextSolveWorks() throws {
     var options = GLPKSolver.Options()
     options.memoryLimitMegabytes = 1
-    let large = Programs.assignment(size: 80)
+    let large = Programs.dense(size: 150)
     for _ in 0..<200 {
       guard case .solverAborted(let message)? = Self.errorOfSolving(large, options) else {
         Issue.record("1 MB was enough")

@@ -1,4 +1,4 @@
-public import MentorMatching
+import MentorMatching
 
 /// Reads an intake round from its folder.
 ///

@@ -4,6 +4,9 @@ enum NumberParser {
   /// A whole number within a range.
   static func integer(_ text: ArraySlice<UInt8>, in range: ClosedRange<Int>) throws(ValueFault) -> Int {
     guard let parts = Parts(text), parts.fractionDigits == nil else { throw fault(text, expected: "a whole number") }
+    if parts.isNegative, range.lowerBound >= 0, parts.integer != 0 {
+      throw fault(text, expected: "a whole number without a sign")
+    }
     guard let value = parts.integer, range.contains(value) else {
       throw ValueFault(
         code: .numberOutOfRange, message: "a number out of range",

@@ -4,7 +4,7 @@ public import MentorMatching
 ///
 /// Every number of the profiles that come with the package is listed in the article *Cohort profiles* with its source,
 /// or called an assumption.
-public struct CohortProfile: Sendable, Equatable {
+public struct CohortProfile: Sendable, Equatable, CustomStringConvertible {
   public var name: String
   /// The day of the round; registrations are counted back from it.
   public var roundDate: CalendarDate
@@ -32,6 +32,8 @@ public struct CohortProfile: Sendable, Equatable {
     self.identifierDigits = identifierDigits
     self.antennas = antennas
   }
+
+  public var description: String { name }
 }
 
 /// An antenna and the people who come to it.

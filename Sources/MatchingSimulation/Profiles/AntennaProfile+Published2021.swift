@@ -1,7 +1,7 @@
 import MentorMatching
 
-/// Antennas named by the annual reports for 2021 and the press. How many people each gets is an assumption (the reports
-/// count new mentees in Belgium as 940, in France as 202 over three years, in Rotterdam as 34 over the first year).
+/// Six of the antennas of 2021. How many people each gets is an assumption: the reports count 940 new mentees in Belgium
+/// in 2021, 202 in France over three years and 34 duos in the first year of Rotterdam.
 extension AntennaProfile {
   static var antwerp: AntennaProfile {
     AntennaProfile(
