@@ -90,7 +90,19 @@ public struct WeeklyAvailability: Hashable, Sendable {
   }
 
   /// How many separate meetings of `length` half hours fit in.
+  /// - Precondition: `length ≥ 1`.
   public func blockCount(ofLength length: Int) -> Int {
-    stretches.reduce(0) { $0 + $1.halfHours.count / length }
+    var blockCount = 0
+    for day in 0..<Self.dayCount where days[day] != 0 {
+      var run = 0
+      for halfHour in 0..<Self.halfHoursPerDay {
+        run = contains(day: day, halfHour: halfHour) ? run + 1 : 0
+        if run == length {
+          blockCount += 1
+          run = 0
+        }
+      }
+    }
+    return blockCount
   }
 }

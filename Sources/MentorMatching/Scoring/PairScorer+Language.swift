@@ -4,7 +4,7 @@ extension PairScorer {
   func sharedLanguage(_ mentee: Person, _ mentor: Person) -> Candidate.SharedLanguage? {
     let working = policy.language.workingLanguages(of: mentee.antenna)
     var best: Candidate.SharedLanguage?
-    for skill in mentee.languages.sorted(by: { $0.language < $1.language }) {
+    for skill in mentee.languages {
       if let working, !working.contains(skill.language) { continue }
       guard let other = mentor.languages.first(where: { $0.language == skill.language }) else { continue }
       guard min(skill.level, other.level) >= policy.language.minimumLevel else { continue }
@@ -18,7 +18,8 @@ extension PairScorer {
   private func isBetter(_ a: Candidate.SharedLanguage, than b: Candidate.SharedLanguage) -> Bool {
     let lower = (min(a.menteeLevel, a.mentorLevel), min(b.menteeLevel, b.mentorLevel))
     let higher = (max(a.menteeLevel, a.mentorLevel), max(b.menteeLevel, b.mentorLevel))
-    return lower.0 != lower.1 ? lower.0 > lower.1 : higher.0 > higher.1
+    if lower.0 != lower.1 { return lower.0 > lower.1 }
+    return higher.0 != higher.1 ? higher.0 > higher.1 : a.language < b.language
   }
 
   func languagePoints(_ shared: Candidate.SharedLanguage) -> Int {
