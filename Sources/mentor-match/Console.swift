@@ -29,6 +29,8 @@ enum Console {
       throw failure("\(error.file): error: expected \(error.expected)", EX_DATAERR)
     } catch let refusal as MatchingCertificate.Refusal {
       throw failure("refused: the proposal is not proven optimal (\(refusal))", EX_DATAERR)
+    } catch let refusal as CertificateChecker.Refusal {
+      throw failure("internal error: the solver's proof does not hold (\(refusal)); nothing was written", EX_SOFTWARE)
     } catch AssignmentError.beyondHeadRoom {
       throw failure(
         "error[E3001]: the numbers of this round exceed 64-bit arithmetic; lower the priorities", EX_DATAERR)

@@ -45,10 +45,11 @@ struct MatchCommand: ParsableCommand {
     try Console.run {
       let input = try RoundReader.read(directory: round, policyPath: policy)
       Console.warn(input.warnings)
-      let matching = try input.roster.match(policy: input.policy, solver: solver.solver)
+      let problem = MatchingProblem(roster: input.roster, policy: input.policy)
+      let matching = try problem.matching(solver: solver.solver)
+      // A proposal whose proof does not hold is never shown, let alone written. (`verify` scores every pair anew.)
+      let proof = try CertificateChecker.check(matching.solution, of: problem.assignmentProblem)
       let certificate = MatchingCertificate(matching)
-      // A proposal that could not be verified is never shown, let alone written.
-      let proof = try certificate.verify(roster: input.roster, policy: input.policy)
       if let out {
         let files = ProposalFiles.files(
           of: matching, certificate: certificate)
