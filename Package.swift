@@ -37,7 +37,8 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "MatchingFiles", dependencies: ["AssignmentSolvers", "MentorMatching"], swiftSettings: strict),
-    .target(name: "MatchingSimulation", dependencies: ["MentorMatching"], swiftSettings: strict),
+    .target(
+      name: "MatchingSimulation", dependencies: ["AssignmentSolvers", "MentorMatching"], swiftSettings: strict),
 
     .executableTarget(
       name: "mentor-match",
