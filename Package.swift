@@ -18,6 +18,7 @@ let package = Package(
     .library(name: "MentorMatching", targets: ["MentorMatching"]),
     .library(name: "MatchingFiles", targets: ["MatchingFiles"]),
     .library(name: "MatchingSimulation", targets: ["MatchingSimulation"]),
+    .library(name: "SimulationFiles", targets: ["SimulationFiles"]),
     // With GLPK (GPL-3): whoever links one of these two links GLPK.
     .library(name: "IntegerProgramming", targets: ["IntegerProgramming"]),
     .library(name: "MatchingRules", targets: ["MatchingRules"]),
@@ -39,12 +40,18 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "MatchingFiles", dependencies: ["AssignmentSolvers", "MentorMatching"], swiftSettings: strict),
-    .target(name: "MatchingSimulation", dependencies: ["MentorMatching"], swiftSettings: strict),
+    .target(
+      name: "MatchingSimulation", dependencies: ["AssignmentSolvers", "MentorMatching"], swiftSettings: strict),
+
+    // Where simulations meet files: neither of the two modules imports the other.
+    .target(
+      name: "SimulationFiles", dependencies: ["MatchingFiles", "MatchingSimulation", "MentorMatching"],
+      swiftSettings: strict),
 
     .executableTarget(
       name: "mentor-match",
       dependencies: [
-        "AssignmentSolvers", "MatchingFiles", "MatchingRules", "MatchingSimulation", "MentorMatching",
+        "AssignmentSolvers", "MatchingFiles", "MatchingRules", "MatchingSimulation", "MentorMatching", "SimulationFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -61,5 +68,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MatchingSimulationTests", dependencies: ["MatchingSimulation", "MentorMatching"], swiftSettings: strict),
+    .testTarget(
+      name: "SimulationFilesTests",
+      dependencies: ["MatchingFiles", "MatchingSimulation", "MentorMatching", "SimulationFiles"], swiftSettings: strict),
   ]
 )

@@ -2,6 +2,7 @@ import ArgumentParser
 import AssignmentSolvers
 import MatchingFiles
 import MentorMatching
+import SimulationFiles
 
 #if canImport(Glibc)
   import Glibc
@@ -46,6 +47,13 @@ enum Console {
 
   static func warn(_ warnings: [Diagnostic]) {
     if !warnings.isEmpty { writeAll(warnings.map { $0.rendered + "\n" }.joined(), to: STDERR_FILENO) }
+  }
+
+  /// How far a simulation is, on standard error.
+  static func show(_ progress: SimulationRun.Progress) {
+    let seconds = Int(progress.secondsLeft.rounded(.up))
+    writeAll(
+      "\(progress.finishedCount) of \(progress.totalCount) replicates, about \(seconds) s left\n", to: STDERR_FILENO)
   }
 
   static func print(_ text: String) throws(OutputFailed) {

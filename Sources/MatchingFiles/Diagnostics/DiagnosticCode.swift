@@ -215,4 +215,9 @@ extension DiagnosticCode {
   public static let unknownSchema = error(3204)
   /// A criterion that the data policy does not allow.
   public static let protectedCriterion = error(3205)
+
+  // MARK: Simulations
+
+  /// A file of replicates that is not whole, or of another study.
+  public static let badReplicates = error(4101)
 }

@@ -1,7 +1,7 @@
 /// The SHA-256 digest of FIPS 180-4.
-enum SHA256 {
+package enum SHA256 {
   /// The digest in lower-case hexadecimal, 64 characters.
-  static func hexadecimalDigest(of bytes: [UInt8]) -> String {
+  package static func hexadecimalDigest(of bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     for word in digest(of: bytes) {

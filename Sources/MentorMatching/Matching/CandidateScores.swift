@@ -8,7 +8,10 @@ public struct CandidateScores: Sendable, Equatable {
   /// Row-major, 0…1 000 000 or ``notCandidate``.
   public let values: [Int32]
 
-  init(menteeCount: Int, mentorCount: Int, values: [Int32]) {
+  /// Scores computed before, for example a part of a larger table.
+  /// - Precondition: one value for each pair, row by row.
+  public init(menteeCount: Int, mentorCount: Int, values: [Int32]) {
+    precondition(values.count == menteeCount * mentorCount, "a value for each pair")
     self.menteeCount = menteeCount
     self.mentorCount = mentorCount
     self.values = values

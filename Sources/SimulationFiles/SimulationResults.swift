@@ -1,0 +1,10 @@
+public import MatchingFiles
+public import MatchingSimulation
+
+/// The files of a finished simulation.
+public enum SimulationResults {
+  /// `results.csv`, `differences.csv`, `series.csv` and `results.json`.
+  public static func files(of scenario: Scenario, _ summary: StudySummary) -> [OutputFile] {
+    ResultTables(summary: summary).files + [ResultJSON(scenario: scenario, summary: summary).file]
+  }
+}
