@@ -5,6 +5,7 @@ import subprocess
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -14,15 +15,18 @@ INFEASIBLE = 11
 
 
 def solve(tool: str, problem: Problem, work: Path, divisor: int, maximise: bool) -> int | None:
-    """The least cost. Costs are written divided by `divisor`, a power of ten, so that decimals are read too, and with the
-    sign changed where the program is to maximise."""
+    """The least cost, None when infeasible.
+
+    Costs are written divided by `divisor`, a power of ten, so that decimals are read too, and with the sign changed
+    where the program is to maximise.
+    """
     sign = -1 if maximise else 1
     path, certificate = work / "costs.csv", work / "certificate.json"
     path.write_text("".join(
         ",".join(
             str(Decimal(sign * int(cost)) / divisor) if is_allowed else ""
-            for cost, is_allowed in zip(*row)) + "\n"
-        for row in zip(problem.cost, problem.allowed)))
+            for cost, is_allowed in zip(*row, strict=True)) + "\n"
+        for row in zip(problem.cost, problem.allowed, strict=True)))
     options = ["--forbid-value", "blank", "--certificate", str(certificate), "--force"]
     if maximise:
         options.append("--maximise")
@@ -35,18 +39,18 @@ def solve(tool: str, problem: Problem, work: Path, divisor: int, maximise: bool)
     # A line of one blank cell would be a blank line.
     if problem.shape[1] == 1:
         path.write_text("".join(line if line != "\n" else '""\n' for line in path.read_text().splitlines(True)))
-    run = subprocess.run([tool, "assign", str(path), *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    run = subprocess.run([tool, "assign", str(path), *options], capture_output=True, text=True)
     if run.returncode == INFEASIBLE:
         return None
     assert run.returncode == 0, run.stderr
     total = Fraction(run.stdout.splitlines()[0].removeprefix("total ")) * divisor * sign
     assert total.denominator == 1
     claim = json.loads(certificate.read_text())
-    check(problem, claim, int(total), sign * divisor)
+    check(problem, claim, int(total), divisor)
     return int(total)
 
 
-def check(problem: Problem, claim: dict, total: int, factor: int) -> None:
+def check(problem: Problem, claim: dict[str, Any], total: int, divisor: int) -> None:
     """The pairs keep every bound and cost `total`; the duals prove that nothing costs less.
 
     With the costs as gains `-c`: prices cover every pair, or exceed it by a z that only a chosen pair has; prices are
@@ -65,15 +69,15 @@ def check(problem: Problem, claim: dict, total: int, factor: int) -> None:
     assert problem.cost[chosen].sum() == total
 
     # The file may have needed fewer decimals than it was written with.
-    unit = Fraction(abs(factor), 10 ** claim["decimals"])
-    u = [int(value * unit) if (value * unit).denominator == 1 else value * unit for value in claim["rowDuals"]]
-    v = [int(value * unit) if (value * unit).denominator == 1 else value * unit for value in claim["columnDuals"]]
-    bound: Fraction | int = 0
+    unit = Fraction(divisor, 10 ** claim["decimals"])
+    u = [value * unit for value in claim["rowDuals"]]
+    v = [value * unit for value in claim["columnDuals"]]
+    bound = Fraction(0)
     for prices, lower, capacity in [(u, problem.row_lower, problem.row_capacity),
                                     (v, problem.column_lower, problem.column_capacity)]:
-        for price, least, most in zip(prices, lower, capacity):
+        for price, least, most in zip(prices, lower, capacity, strict=True):
             bound += price * int(most if price >= 0 else least)
-    for row, column in zip(*np.nonzero(problem.allowed)):
+    for row, column in zip(*np.nonzero(problem.allowed), strict=True):
         excess = -int(problem.cost[row, column]) - u[row] - v[column]
         if excess > 0:
             bound += excess

@@ -48,7 +48,7 @@ def ortools_flow(problem: Problem) -> int | None:
         arc(source, row, int(problem.row_lower[row]), int(problem.row_capacity[row]), 0)
     for column in range(columns):
         arc(rows + column, sink, int(problem.column_lower[column]), int(problem.column_capacity[column]), 0)
-    for row, column in zip(*np.nonzero(problem.allowed)):
+    for row, column in zip(*np.nonzero(problem.allowed), strict=True):
         arc(int(row), rows + int(column), 0, 1, int(problem.cost[row, column]))
     arc(sink, source, 0, int(problem.row_capacity.sum()), 0)
     for node, amount in enumerate(supply):
