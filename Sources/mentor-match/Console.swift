@@ -36,7 +36,7 @@ enum Console {
       throw failure("internal error: the solver's proof does not hold (\(refusal)); nothing was written", EX_SOFTWARE)
     } catch AssignmentError.beyondHeadRoom {
       throw failure(
-        "error[E3001]: the numbers of this round exceed 64-bit arithmetic; lower the priorities", EX_DATAERR)
+        "error[E3001]: the numbers exceed 64-bit arithmetic; lower the priorities, or use a coarser unit", EX_DATAERR)
     } catch is OutputFailed {
       throw ExitCode(EX_IOERR)
     }
