@@ -11,6 +11,6 @@ struct MentorMatch: ParsableCommand {
       """,
     subcommands: [
       MatchCommand.self, VerifyCommand.self, PolicyCommand.self, GenerateCommand.self,
-      SimulateCommand.self, CompareCommand.self, MergeCommand.self,
+      SimulateCommand.self, CompareCommand.self, MergeCommand.self, SiteCommand.self,
     ])
 }
