@@ -30,7 +30,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "AssignmentSolvers", swiftSettings: strict),
-    .target(name: "MentorMatching", dependencies: ["AssignmentSolvers"], swiftSettings: strict),
+    // Compiled for each instruction set; which one runs is decided at run time. No dependency, no library.
+    .target(name: "CScoringKernels"),
+    .target(name: "MentorMatching", dependencies: ["AssignmentSolvers", "CScoringKernels"], swiftSettings: strict),
 
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     .target(name: "IntegerProgramming", dependencies: ["CGLPK"], swiftSettings: strict),

@@ -11,6 +11,7 @@ struct MentorMatch: ParsableCommand {
       """,
     subcommands: [
       MatchCommand.self, VerifyCommand.self, PolicyCommand.self, GenerateCommand.self,
+      AssignCommand.self,
       SimulateCommand.self, CompareCommand.self, MergeCommand.self, SiteCommand.self,
     ])
 }

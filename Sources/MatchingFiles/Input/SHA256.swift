@@ -10,6 +10,24 @@ package enum SHA256 {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The digest in Base64, as content security policies write it.
+  package static func base64Digest(of bytes: [UInt8]) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    let digest = digest(of: bytes).flatMap { word in
+      [24, 16, 8, 0].map { shift in UInt32(truncatingIfNeeded: word >> UInt32(shift)) & 255 }
+    }
+    var text: [UInt8] = []
+    for start in stride(from: 0, to: digest.count, by: 3) {
+      let group = digest[start..<min(start + 3, digest.count)]
+      let bits = group.reduce(0) { $0 << 8 | $1 } << UInt32(8 * (3 - group.count))
+      for position in 0..<4 {
+        let isPadding = position > group.count
+        text.append(isPadding ? UInt8(ascii: "=") : alphabet[Int(bits >> UInt32(18 - 6 * position) & 63)])
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
   private static func digest(of bytes: [UInt8]) -> [UInt32] {
     var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
