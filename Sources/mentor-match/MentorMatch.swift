@@ -12,6 +12,6 @@ struct MentorMatch: ParsableCommand {
     subcommands: [
       MatchCommand.self, VerifyCommand.self, PolicyCommand.self, GenerateCommand.self,
       AssignCommand.self,
-      SimulateCommand.self, CompareCommand.self, MergeCommand.self,
+      SimulateCommand.self, CompareCommand.self, MergeCommand.self, SiteCommand.self,
     ])
 }
