@@ -9,7 +9,8 @@ struct MatchCommand: ParsableCommand {
     commandName: "match",
     abstract: "Match one intake round.",
     discussion: """
-      Prints a short summary. With --out, also writes duos.csv, unmatched.csv, proposal.json and certificate.json.
+      Prints a short summary. With --out, also writes report.html (to read or print), duos.csv, unmatched.csv, \
+      duos.geojson (a map), proposal.json and certificate.json (the proof).
       """)
 
   enum SolverName: String, CaseIterable, ExpressibleByArgument {
@@ -38,6 +39,9 @@ struct MatchCommand: ParsableCommand {
   @Flag(help: "Replace an earlier proposal in the output folder.")
   var force = false
 
+  @Option(help: "The language of the report: en, fr or nl.", transform: Self.language)
+  var language: ReportLanguage = .english
+
   @Option(help: "The exact solver: auto, hungarian, shortest-path or glpk. All give the same duos.")
   var solver: SolverName = .auto
 
@@ -58,6 +62,11 @@ struct MatchCommand: ParsableCommand {
     if let timeLimit, timeLimit < 0 { throw ValidationError("the time limit is negative") }
   }
 
+  private static func language(_ code: String) throws -> ReportLanguage {
+    guard let language = ReportLanguage(rawValue: code) else { throw ValidationError("languages are en, fr and nl") }
+    return language
+  }
+
   func run() throws {
     try Console.run {
       let input = try RoundReader.read(directory: round, policyPath: policy)
@@ -75,7 +84,7 @@ struct MatchCommand: ParsableCommand {
       let certificate = MatchingCertificate(matching)
       if let out {
         let files = ProposalFiles.files(
-          of: matching, certificate: certificate)
+          of: matching, certificate: certificate, survey: problem.survey(of: matching), language: language)
         try OutputDirectory(out).write(files, replacing: force, inputs: input.inputs.map(\.identity))
       }
       try Console.print(MatchingSummary.text(matching, proof: proof))

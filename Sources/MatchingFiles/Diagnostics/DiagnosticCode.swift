@@ -226,4 +226,9 @@ extension DiagnosticCode {
   public static let unknownPerson = error(3303)
   /// A rule about an antenna that nobody belongs to.
   public static let absentAntenna = warning(3301)
+
+  // MARK: Simulations
+
+  /// A file of replicates that is not whole, or of another study.
+  public static let badReplicates = error(4101)
 }

@@ -91,7 +91,7 @@ public struct MatchingCertificate: Sendable, Equatable {
       assignment: Assignment(columnOfRow: columnOfRow), duals: AssignmentDuals(row: rowDual, column: columnDual),
       objective: objective)
     let checker = CertificateChecker(
-      rowValue: value.valueOfMentee, columnCapacity: roster.mentors.map(\.capacity))
+      AssignmentProblem.Bounds(rowValue: value.valueOfMentee, columnCapacity: roster.mentors.map(\.capacity)))
     do throws(CertificateChecker.Refusal) {
       return try checker.check(claim) { row, costs in
         for column in roster.mentors.indices {
@@ -105,7 +105,7 @@ public struct MatchingCertificate: Sendable, Equatable {
   }
 
   /// The values in roster order; refuses unknown, repeated and missing people.
-  private static func align(_ duals: [Dual], _ index: [PersonID: Int]) throws(Refusal) -> [Int64] {
+  static func align(_ duals: [Dual], _ index: [PersonID: Int]) throws(Refusal) -> [Int64] {
     var values = [Int64?](repeating: nil, count: index.count)
     for dual in duals {
       guard let position = index[dual.person], values[position] == nil else { throw .peopleDiffer }
