@@ -58,7 +58,7 @@ struct CertificateTests {
   func rowByRow() throws {
     let problem = AssignmentProblem.of([[1, 5], [2, nil]], rowValue: 9)
     let solution = try HungarianSolver().solve(problem)
-    let checker = CertificateChecker(rowValue: problem.rowValue, columnCapacity: problem.columnCapacity)
+    let checker = CertificateChecker(problem.bounds)
     let proof = try checker.check(solution) { row, costs in
       for column in 0..<2 { costs[column] = problem.costs[row, column] ?? DenseCosts.forbidden }
     }

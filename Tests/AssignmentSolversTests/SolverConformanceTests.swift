@@ -86,13 +86,23 @@ struct SolverConformanceTests {
     try expect((0..<size).reversed(), from: candidate, for: .of(rows, rowValue: valueOfMatching))
   }
 
-  @Test("a cancelled solve throws and gives no answer")
-  func cancellation() throws {
-    let problem = AssignmentProblem.of([[1, 2], [2, 1]], rowValue: 9)
-    for side in [ShortestPathSolver.BiddingSide.rows, .columns, .scarce] {
-      #expect(throws: AssignmentError.cancelled) {
-        try ShortestPathSolver(biddingSide: side, isCancelled: { true }).solve(problem)
+  @Test("a stopped solve gives a feasible assignment and a bound above the optimum", arguments: solvers)
+  func stopping(_ candidate: SolverUnderTest) throws {
+    var random = SplitMix64(seed: 77)
+    for limit in 0..<40 {
+      let problem = ProblemRecipe.any(using: &random).sized(rows: 1...9, columns: 1...9).draw(using: &random)
+      let optimum = try HungarianSolver().solve(problem).objective
+      switch try candidate.solver.solve(problem, control: SolveControl(searchLimit: limit % 5)) {
+      case .optimal(let solution, _): #expect(solution.objective == optimum)
+      case .infeasible: Issue.record("a plain problem is never infeasible")
+      case .stopped(let known):
+        #expect(known.bound >= optimum)
+        let best = try #require(known.best)
+        #expect(problem.objective(of: best) == known.objective)
+        #expect(best.pairCount <= problem.columnCapacity.reduce(0) { $0 + min($1, problem.rowCount) })
       }
     }
+    let cancelled = try candidate.solver.solve(.of([[1, 2], [2, 1]], rowValue: 9), control: SolveControl { true })
+    #expect(cancelled.solution == nil)
   }
 }

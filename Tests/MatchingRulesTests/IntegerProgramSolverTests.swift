@@ -36,7 +36,7 @@ import Testing
       let found = try IntegerProgramSolver().solve(problem)
       #expect(found == expected, "\(family.testDescription), seed \(seed)")
       #expect(try ShortestPathSolver().solve(problem) == expected, "\(family.testDescription), seed \(seed)")
-      if family.isLexicographic, problem.costs.values.contains(where: { $0 != DenseCosts.forbidden }) {
+      if family.isLexicographic, problem.costs.asDense.values.contains(where: { $0 != DenseCosts.forbidden }) {
         #expect(MatchingProgram.lexicographicDuoValue(of: problem) != nil)
       }
     }
@@ -78,6 +78,9 @@ import Testing
 
   @Test func cancelling() {
     let problem = ProblemProfile(rowCount: 5...5, columnCount: 5...5, cost: -9...0, rowValue: 0...5).problem(seed: 1)
-    #expect(throws: AssignmentError.cancelled) { try IntegerProgramSolver(isCancelled: { true }).solve(problem) }
+    #expect(throws: AssignmentError.cancelled) {
+      try IntegerProgramSolver().solve(problem, control: SolveControl { true }).solution
+        ?? { throw AssignmentError.cancelled }()
+    }
   }
 }

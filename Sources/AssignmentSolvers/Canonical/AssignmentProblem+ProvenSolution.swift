@@ -12,13 +12,15 @@ extension AssignmentProblem {
   ///
   /// Complexity: O(rounds · rows · columns), rounds ≤ columns + 1 and in practice few.
   ///
-  /// - Precondition: one entry per row; chosen pairs are allowed and within capacity.
+  /// - Precondition: the problem is plain (``isPlain``); one entry per row; chosen pairs are allowed and within capacity.
   /// - Throws: ``AssignmentError/beyondHeadRoom(magnitude:)``.
   public func provenSolution(of assignment: Assignment) throws(AssignmentError) -> AssignmentSolution? {
-    precondition(assignment.columnOfRow.count == rowCount, "one entry for each row")
+    precondition(isPlain, "row capacities and lower bounds need another proof")
+    let columnOfRow = assignment.columnOfRow
+    precondition(columnOfRow.count == rowCount, "one entry for each row")
     try checkHeadRoom()
     var usedPlaces = [Int](repeating: 0, count: columnCount)
-    for column in assignment.columnOfRow { if let column { usedPlaces[column] += 1 } }
+    for column in columnOfRow { if let column { usedPlaces[column] += 1 } }
     precondition(zip(usedPlaces, columnCapacity).allSatisfy { $0 <= $1 }, "capacities are kept")
 
     var price = [Int64](repeating: 0, count: columnCount)
@@ -27,28 +29,31 @@ extension AssignmentProblem {
       isSettled = true
       for row in 0..<rowCount {
         var base: Int64 = 0
-        if let column = assignment.columnOfRow[row] {
+        if let column = columnOfRow[row] {
           guard let gain = gain(row: row, column: column) else { preconditionFailure("a forbidden pair was chosen") }
           base = gain - price[column]
           // Prices only rise, and no optimal row dual is negative.
           if base < 0 { return nil }
         }
-        for column in 0..<columnCount {
-          guard let gain = gain(row: row, column: column), gain - base > price[column] else { continue }
-          if usedPlaces[column] < columnCapacity[column] { return nil }
+        var isImprovable = false
+        costs.forEachPair(ofRow: row) { column, cost in
+          let gain = rowValue[row] - Int64(cost)
+          guard gain - base > price[column] else { return }
+          if usedPlaces[column] < columnCapacity[column] { isImprovable = true }
           price[column] = gain - base
           isSettled = false
         }
+        if isImprovable { return nil }
       }
     }
     guard isSettled else { return nil }
 
     var rowDual = [Int64](repeating: 0, count: rowCount)
     for row in 0..<rowCount {
-      guard let column = assignment.columnOfRow[row], let gain = gain(row: row, column: column) else { continue }
+      guard let column = columnOfRow[row], let gain = gain(row: row, column: column) else { continue }
       rowDual[row] = gain - price[column]
     }
     return CanonicalOptimum.solution(
-      of: self, given: OptimalBasis(columnOfRow: assignment.columnOfRow, rowDual: rowDual, columnDual: price))
+      of: self, given: OptimalBasis(columnOfRow: columnOfRow, rowDual: rowDual, columnDual: price))
   }
 }

@@ -1,11 +1,13 @@
 /// The written rules that make an optimum unique, so that every solver returns the same answer.
 ///
-/// **Ties between assignments.** Among all optimal assignments the one whose list of columns, read in row order, is
-/// lexicographically smallest; staying unmatched counts as larger than any column. So row 0 gets the smallest column it
-/// can have in any optimum, then row 1 the smallest that is left to it, and so on.
+/// **Ties between assignments.** Among all optimal assignments the one that is smallest when the columns are listed row
+/// by row, ascending within a row; an empty place counts as larger than any column. So row 0 gets the smallest column it
+/// can have in any optimum (then, if it takes several, the next smallest), then row 1 the smallest that is left to it,
+/// and so on.
 ///
 /// **Ties between duals.** Among all optimal duals the one with the least column prices (and so the greatest row duals).
-/// Optimal duals form a lattice, so this one exists and is unique; its prices are exact marginal values.
+/// Optimal duals form a lattice, so this one exists and is unique; its prices are exact marginal values. Where lower
+/// bounds leave prices without a least value, "least" means not below −(``AssignmentProblem/lowerBoundBonus``).
 ///
 /// Both depend on the problem alone: complementary slackness describes *all* optimal assignments by *any* optimal dual.
 ///
@@ -15,10 +17,34 @@
 enum CanonicalOptimum {
   static func solution(of problem: AssignmentProblem, given basis: OptimalBasis) -> AssignmentSolution {
     let duals = LeastPrices.duals(of: problem, given: basis)
-    var ties = TightGraph(problem: problem, columnOfRow: basis.columnOfRow, duals: duals)
+    var ties = TightGraph(problem: problem, assignment: basis.assignment, duals: duals)
     ties.makeLexicographicallySmallest()
-    let assignment = Assignment(columnOfRow: ties.columnOfRow)
+    let assignment = ties.assignment
     return AssignmentSolution(
       assignment: assignment, duals: duals, objective: problem.objective(of: assignment))
+  }
+}
+
+extension AssignmentProblem {
+  /// A bonus so large that one more unit towards a lower bound outweighs everything else: more than any two assignments
+  /// differ in objective. Saturates at ``headRoom``.
+  ///
+  /// The bound: an assignment has at most `units = min(Σ r_i, Σ k_j, allowed pairs)` pairs, each worth at most the largest
+  /// `|w_i − c_ij|`.
+  public var lowerBoundBonus: Int64 {
+    var largest: UInt64 = 0
+    var pairCount = 0
+    for row in 0..<rowCount {
+      costs.forEachPair(ofRow: row) { _, cost in
+        pairCount += 1
+        let (gain, overflow) = rowValue[row].subtractingReportingOverflow(Int64(cost))
+        largest = max(largest, overflow ? UInt64.max : gain.magnitude)
+      }
+    }
+    let rowUnits = rowCapacity.reduce(0) { $0 + min($1, columnCount) }
+    let columnUnits = columnCapacity.reduce(0) { $0 + min($1, rowCount) }
+    let units = UInt64(min(rowUnits, columnUnits, pairCount))
+    let (total, overflow) = largest.multipliedReportingOverflow(by: 2 * units)
+    return overflow || total >= UInt64(Self.headRoom) ? Self.headRoom : Int64(total) + 1
   }
 }

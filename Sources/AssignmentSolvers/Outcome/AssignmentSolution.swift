@@ -17,10 +17,11 @@ extension AssignmentProblem {
   /// - Precondition: the assignment has one entry per row and uses no forbidden pair.
   public func objective(of assignment: Assignment) -> Int64 {
     var total: Int64 = 0
-    for (row, column) in assignment.columnOfRow.enumerated() {
-      guard let column else { continue }
-      guard let gain = gain(row: row, column: column) else { preconditionFailure("a forbidden pair was chosen") }
-      total += gain
+    for row in 0..<assignment.rowCount {
+      for column in assignment.columns(ofRow: row) {
+        guard let gain = gain(row: row, column: column) else { preconditionFailure("a forbidden pair was chosen") }
+        total += gain
+      }
     }
     return total
   }

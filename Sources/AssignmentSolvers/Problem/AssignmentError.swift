@@ -5,6 +5,8 @@ public enum AssignmentError: Error, Equatable, Sendable {
   case beyondHeadRoom(magnitude: Int64)
   /// The caller asked to stop.
   case cancelled
+  /// The lower bounds cannot be met together; thrown only where the caller asked for a solution and nothing else.
+  case infeasible(DeficientSet)
 }
 
 extension AssignmentProblem {
@@ -23,13 +25,9 @@ extension AssignmentProblem {
       let value = rowValue[row]
       var least = Int32.max
       var greatest = Int32.min
-      let start = row * columnCount
-      for column in 0..<columnCount {
-        let cost = costs.values[start + column]
-        if cost != DenseCosts.forbidden {
-          least = min(least, cost)
-          greatest = max(greatest, cost)
-        }
+      costs.forEachPair(ofRow: row) { _, cost in
+        least = min(least, cost)
+        greatest = max(greatest, cost)
       }
       largest = max(largest, value.magnitude)
       if least == Int32.max { continue }

@@ -86,6 +86,14 @@ struct AugmentingSearch {
     return hasGrown
   }
 
+  /// Raises the dual of every bidder that never entered, so that the duals cover all pairs: what a stopped solve needs
+  /// for its bound.
+  mutating func coverBiddersNotEntered() {
+    for bidder in hasEntered.indices where !hasEntered[bidder] {
+      bidderDual[bidder] = max(0, greatestMargin(of: bidder))
+    }
+  }
+
   /// `max_q (gain_pq − v_q)` over allowed items with places, or a negative number when there is none.
   private func greatestMargin(of bidder: Int) -> Int64 {
     var least = bidderValue[bidder] + 1

@@ -21,13 +21,23 @@
 public struct HungarianSolver: AssignmentSolver {
   public init() {}
 
-  public func solve(_ problem: AssignmentProblem) throws(AssignmentError) -> AssignmentSolution {
+  /// - Precondition: the problem is plain (``AssignmentProblem/isPlain``).
+  public func solve(
+    _ problem: AssignmentProblem, control: SolveControl
+  ) throws(AssignmentError) -> AssignmentOutcome {
+    precondition(problem.isPlain, "row capacities and lower bounds need another solver")
     try problem.checkHeadRoom()
     var search = HungarianSearch(problem)
-    for row in 0..<problem.rowCount { search.enter(row) }
-    return CanonicalOptimum.solution(
+    for row in 0..<problem.rowCount {
+      if control.isCancelled() || row >= control.searchLimit { return .stopped(search.stopped(before: row)) }
+      search.enter(row)
+    }
+    var statistics = SolveStatistics()
+    statistics.searchCount = problem.rowCount
+    let solution = CanonicalOptimum.solution(
       of: problem,
       given: OptimalBasis(columnOfRow: search.columnOfRow, rowDual: search.rowDual, columnDual: search.columnDual))
+    return .optimal(solution, statistics)
   }
 }
 
@@ -49,6 +59,20 @@ private struct HungarianSearch {
   private func slack(_ row: Int, _ column: Int) -> Int64? {
     guard problem.columnCapacity[column] > 0 else { return nil }
     return problem.gain(row: row, column: column).map { rowDual[row] + columnDual[column] - $0 }
+  }
+
+  /// What is known when only the rows before `row` have entered: their optimal assignment, and as a bound the dual
+  /// objective with every other row's dual raised to cover its pairs.
+  func stopped(before row: Int) -> StoppedSolve {
+    var bound = (0..<row).reduce(0) { $0 + rowDual[$1] }
+    for later in row..<problem.rowCount {
+      bound += (0..<problem.columnCount).reduce(0) { max($0, -(slack(later, $1) ?? 0)) }
+    }
+    for column in 0..<problem.columnCount where columnDual[column] > 0 {
+      bound += columnDual[column] * Int64(problem.columnCapacity[column])
+    }
+    let best = Assignment(columnOfRow: columnOfRow)
+    return StoppedSolve(best: best, objective: problem.objective(of: best), bound: bound)
   }
 
   private func hasFreePlace(_ column: Int) -> Bool {

@@ -29,20 +29,29 @@ public struct ShortestPathSolver: AssignmentSolver {
   public enum BiddingSide: Sendable { case scarce, rows, columns }
 
   public let biddingSide: BiddingSide
-  private let isCancelled: @Sendable () -> Bool
 
-  /// - Parameter isCancelled: asked before each search (microseconds to a few milliseconds apart); answering true ends
-  ///   the solve with ``AssignmentError/cancelled``.
-  public init(biddingSide: BiddingSide = .scarce, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+  public init(biddingSide: BiddingSide = .scarce) {
     self.biddingSide = biddingSide
-    self.isCancelled = isCancelled
   }
 
-  public func solve(_ problem: AssignmentProblem) throws(AssignmentError) -> AssignmentSolution {
+  /// - Precondition: the problem is plain (``AssignmentProblem/isPlain``).
+  public func solve(
+    _ problem: AssignmentProblem, control: SolveControl
+  ) throws(AssignmentError) -> AssignmentOutcome {
+    precondition(problem.isPlain, "row capacities and lower bounds need another solver")
     try problem.checkHeadRoom()
-    let basis =
-      rowsBid(problem) ? try solveFromRows(problem) : try solveFromColumns(problem)
-    return CanonicalOptimum.solution(of: problem, given: basis)
+    var run = rowsBid(problem) ? Run.rows(problem) : Run.columns(problem)
+    let isComplete = run.enterAll(control: control)
+    let basis = run.basis
+    guard isComplete else {
+      let best = basis.assignment
+      var bound = basis.rowDual.reduce(0, +)
+      for column in 0..<problem.columnCount where problem.columnCapacity[column] > 0 && basis.columnDual[column] > 0 {
+        bound += basis.columnDual[column] * Int64(problem.columnCapacity[column])
+      }
+      return .stopped(StoppedSolve(best: best, objective: problem.objective(of: best), bound: bound))
+    }
+    return .optimal(CanonicalOptimum.solution(of: problem, given: basis), run.statistics)
   }
 
   private func rowsBid(_ problem: AssignmentProblem) -> Bool {
@@ -54,34 +63,65 @@ public struct ShortestPathSolver: AssignmentSolver {
     }
   }
 
-  private func solveFromRows(_ problem: AssignmentProblem) throws(AssignmentError) -> OptimalBasis {
-    var search = AugmentingSearch(
-      costs: problem.costs, bidderValue: problem.rowValue,
-      itemValue: Array(repeating: 0, count: problem.columnCount), itemPlaces: problem.columnCapacity)
-    for row in 0..<problem.rowCount {
-      if isCancelled() { throw .cancelled }
-      search.enterUnit(of: row)
+}
+
+/// One solve: who bids, how often, and how the answer is read back.
+private struct Run {
+  private var search: AugmentingSearch
+  private let unitCount: [Int]
+  private let doRowsBid: Bool
+  private(set) var statistics = SolveStatistics()
+
+  static func rows(_ problem: AssignmentProblem) -> Run {
+    Run(
+      search: AugmentingSearch(
+        costs: problem.costs.asDense, bidderValue: problem.rowValue,
+        itemValue: Array(repeating: 0, count: problem.columnCount), itemPlaces: problem.columnCapacity),
+      unitCount: Array(repeating: 1, count: problem.rowCount), doRowsBid: true)
+  }
+
+  static func columns(_ problem: AssignmentProblem) -> Run {
+    Run(
+      search: AugmentingSearch(
+        costs: problem.costs.asDense.transposed(), bidderValue: Array(repeating: 0, count: problem.columnCount),
+        itemValue: problem.rowValue, itemPlaces: Array(repeating: 1, count: problem.rowCount)),
+      unitCount: problem.columnCapacity.map { min($0, problem.rowCount) }, doRowsBid: false)
+  }
+
+  private init(search: AugmentingSearch, unitCount: [Int], doRowsBid: Bool) {
+    self.search = search
+    self.unitCount = unitCount
+    self.doRowsBid = doRowsBid
+  }
+
+  /// Enters every unit of demand. Returns false when the caller stopped it; the duals then cover every pair all the same.
+  mutating func enterAll(control: SolveControl) -> Bool {
+    for bidder in unitCount.indices {
+      for _ in 0..<unitCount[bidder] {
+        if control.isCancelled() || statistics.searchCount >= control.searchLimit {
+          search.coverBiddersNotEntered()
+          return false
+        }
+        statistics.searchCount += 1
+        // A unit that stays idle leaves the bidder's dual at 0: its further units would stay idle too.
+        if !search.enterUnit(of: bidder) && search.bidderDual[bidder] == 0 { break }
+      }
     }
-    var columnOfRow = [Int?](repeating: nil, count: problem.rowCount)
-    for column in 0..<problem.columnCount {
+    return true
+  }
+
+  var basis: OptimalBasis {
+    guard doRowsBid else {
+      return OptimalBasis(
+        columnOfRow: items.map { search.holders.ofItem($0).first { _ in true } },
+        rowDual: search.itemDual, columnDual: search.bidderDual)
+    }
+    var columnOfRow = [Int?](repeating: nil, count: unitCount.count)
+    for column in items {
       for row in search.holders.ofItem(column) { columnOfRow[row] = column }
     }
     return OptimalBasis(columnOfRow: columnOfRow, rowDual: search.bidderDual, columnDual: search.itemDual)
   }
 
-  private func solveFromColumns(_ problem: AssignmentProblem) throws(AssignmentError) -> OptimalBasis {
-    var search = AugmentingSearch(
-      costs: problem.costs.transposed(), bidderValue: Array(repeating: 0, count: problem.columnCount),
-      itemValue: problem.rowValue, itemPlaces: Array(repeating: 1, count: problem.rowCount))
-    for column in 0..<problem.columnCount {
-      for _ in 0..<min(problem.columnCapacity[column], problem.rowCount) {
-        if isCancelled() { throw .cancelled }
-        // A unit that stays idle leaves the bidder's dual at 0: its further units would stay idle too.
-        if !search.enterUnit(of: column) && search.bidderDual[column] == 0 { break }
-      }
-    }
-    return OptimalBasis(
-      columnOfRow: (0..<problem.rowCount).map { search.holders.ofItem($0).first { _ in true } },
-      rowDual: search.itemDual, columnDual: search.bidderDual)
-  }
+  private var items: Range<Int> { 0..<search.itemDual.count }
 }

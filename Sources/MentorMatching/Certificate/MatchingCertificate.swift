@@ -91,7 +91,7 @@ public struct MatchingCertificate: Sendable, Equatable {
       assignment: Assignment(columnOfRow: columnOfRow), duals: AssignmentDuals(row: rowDual, column: columnDual),
       objective: objective)
     let checker = CertificateChecker(
-      rowValue: value.valueOfMentee, columnCapacity: roster.mentors.map(\.capacity))
+      AssignmentProblem.Bounds(rowValue: value.valueOfMentee, columnCapacity: roster.mentors.map(\.capacity)))
     do throws(CertificateChecker.Refusal) {
       return try checker.check(claim) { row, costs in
         for column in roster.mentors.indices {
