@@ -27,7 +27,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(name: "AssignmentSolvers", swiftSettings: strict),
+    .target(name: "CMemoryHints"),
+    .target(name: "AssignmentSolvers", dependencies: ["CMemoryHints"], swiftSettings: strict),
     .target(name: "MentorMatching", dependencies: ["AssignmentSolvers"], swiftSettings: strict),
 
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),

@@ -15,10 +15,12 @@ extension SparseEngine {
     if firstEpsilon == nil { for row in 0..<rowCount { rowLevel[row] = rowFloor[row] } }
     scaleUp(by: bits)
     var epsilon = max(1, (firstEpsilon ?? max(1, range.cost / 8)) &<< bits)
+    isOpening = true
     while true {
       while true {
         let greatest = max(epsilon, (range.magnitude / 8) &<< bits)
         if !runPhase(epsilon: &epsilon, greatestEpsilon: greatest) { return stopScaling() }
+        isOpening = false
         if epsilon == 1 { break }
         epsilon = max(1, epsilon / Self.scalingFactor)
       }

@@ -82,6 +82,8 @@ final class SparseEngine {
 
   /// Costs and floors are scaled by `2^shift` while the auction runs.
   var shift: Int64 = 0
+  /// Whether the auction is at its first, largest ε: few bids are needed there, so a price war shows early.
+  var isOpening = false
   /// Whether ``rowLevel`` and ``price`` describe an earlier solve.
   private var isWarm = false
   private(set) var statistics = SolveStatistics()
