@@ -5,7 +5,9 @@ extension SparseEngine {
 
   /// Runs auctions of falling ε from the present prices, then refines to exact duals.
   ///
-  /// - Parameter from: the first ε in units of cost; an eighth of the range of costs when nil.
+  /// - Parameter from: the first ε in units of cost. When nil it is the least where one side is scarce, because then hardly
+  ///   anybody has a rival (if that is wrong, the bids exceed their budget and ε rises); else an eighth of the range of
+  ///   costs.
   /// - Returns: false when stopped; prices are then back in units of cost, still near their optimum.
   func solveByScaling(from firstEpsilon: Int64?) -> Bool {
     let range = gainRange()
@@ -14,7 +16,7 @@ extension SparseEngine {
     bits = min(bits, bitLimit)
     if firstEpsilon == nil { for row in 0..<rowCount { rowLevel[row] = rowFloor[row] } }
     scaleUp(by: bits)
-    var epsilon = max(1, (firstEpsilon ?? max(1, range.cost / 8)) &<< bits)
+    var epsilon = max(1, (firstEpsilon ?? (isOneSideScarce ? 0 : range.cost / 8)) &<< bits)
     isOpening = true
     while true {
       while true {
@@ -148,5 +150,10 @@ extension SparseEngine {
   // MARK: Sides
 
   /// Whether places are so scarce that they bid first: then most bids end at a row without a rival.
-  private var placesBidFirst: Bool { Int(placeStart[columnCount]) * 10 < rowCount * 9 }
+  private var placesBidFirst: Bool { Int(placeStart[columnCount]) < rowCount }
+
+  private var isOneSideScarce: Bool {
+    let placeCount = Int(placeStart[columnCount])
+    return 10 * min(placeCount, rowCount) < 9 * max(placeCount, rowCount)
+  }
 }
