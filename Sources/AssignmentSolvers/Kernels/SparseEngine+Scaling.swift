@@ -101,13 +101,16 @@ extension SparseEngine {
     var least = Int64.max
     var greatest = Int64.min
     var magnitude: Int64 = 1
-    for row in 0..<rowCount where arcs.start[row] < arcs.start[row + 1] {
+    for row in 0..<rowCount {
+      // Floors are scaled for rows without pairs too.
+      magnitude = max(magnitude, abs(rowFloor[row]))
+      if arcs.start[row] == arcs.start[row + 1] { continue }
       let cheapest = PackedArcs.cost(arcs.words[arcs.start[row]])
       let dearest = PackedArcs.cost(arcs.words[arcs.start[row + 1] - 1])
       least = min(least, cheapest)
       greatest = max(greatest, dearest)
       let value = -rowFloor[row]
-      magnitude = max(magnitude, abs(value), abs(value - cheapest), abs(value - dearest))
+      magnitude = max(magnitude, abs(value - cheapest), abs(value - dearest))
     }
     return (least > greatest ? 0 : greatest - least, magnitude)
   }

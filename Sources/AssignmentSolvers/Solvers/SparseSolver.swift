@@ -25,7 +25,11 @@ public struct SparseSolver: AssignmentSolver {
     }
     switch status {
     case .optimal:
-      return .optimal(CanonicalOptimum.solution(of: problem, given: engine.basis), engine.statistics)
+      // The engine knows the least prices of the pairs it holds. A column without places has no pairs there.
+      let knowsAll = !isCore && problem.columnCapacity.allSatisfy { $0 > 0 }
+      if knowsAll { engine.lowerPrices() }
+      let solution = CanonicalOptimum.solution(of: problem, given: engine.basis, pricesAreLeast: knowsAll)
+      return .optimal(solution, engine.statistics)
     case .stopped:
       let bound = engine.bound()
       engine.fillUp()
