@@ -19,9 +19,10 @@ let package = Package(
     .library(name: "MatchingFiles", targets: ["MatchingFiles"]),
     .library(name: "MatchingSimulation", targets: ["MatchingSimulation"]),
     .library(name: "SimulationFiles", targets: ["SimulationFiles"]),
-    // With GLPK (GPL-3): whoever links one of these two links GLPK.
+    // With GLPK (GPL-3): whoever links one of these links GLPK.
     .library(name: "IntegerProgramming", targets: ["IntegerProgramming"]),
     .library(name: "MatchingRules", targets: ["MatchingRules"]),
+    .library(name: "AntennaSiting", targets: ["AntennaSiting"]),
     // The command line is no product on purpose: importers then fetch no argument parser. `swift run mentor-match` works.
   ],
   dependencies: [
@@ -43,6 +44,7 @@ let package = Package(
     .target(
       name: "MatchingSimulation", dependencies: ["AssignmentSolvers", "MentorMatching"], swiftSettings: strict),
 
+    .target(name: "AntennaSiting", dependencies: ["IntegerProgramming", "MentorMatching"], swiftSettings: strict),
     // Where simulations meet files: neither of the two modules imports the other.
     .target(
       name: "SimulationFiles", dependencies: ["MatchingFiles", "MatchingSimulation", "MentorMatching"],
@@ -51,7 +53,8 @@ let package = Package(
     .executableTarget(
       name: "mentor-match",
       dependencies: [
-        "AssignmentSolvers", "MatchingFiles", "MatchingRules", "MatchingSimulation", "MentorMatching", "SimulationFiles",
+        "AntennaSiting", "AssignmentSolvers", "IntegerProgramming", "MatchingFiles", "MatchingRules",
+        "MatchingSimulation", "MentorMatching", "SimulationFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -61,13 +64,16 @@ let package = Package(
       name: "MentorMatchingTests", dependencies: ["AssignmentSolvers", "MentorMatching"], swiftSettings: strict),
     .testTarget(name: "IntegerProgrammingTests", dependencies: ["CGLPK", "IntegerProgramming"], swiftSettings: strict),
     .testTarget(
-      name: "MatchingRulesTests", dependencies: ["AssignmentSolvers", "IntegerProgramming", "MatchingRules"],
-      swiftSettings: strict),
+      name: "MatchingRulesTests",
+      dependencies: ["AssignmentSolvers", "IntegerProgramming", "MatchingRules", "MentorMatching"], swiftSettings: strict),
     .testTarget(
       name: "MatchingFilesTests", dependencies: ["AssignmentSolvers", "MatchingFiles", "MentorMatching"],
       swiftSettings: strict),
     .testTarget(
       name: "MatchingSimulationTests", dependencies: ["MatchingSimulation", "MentorMatching"], swiftSettings: strict),
+    .testTarget(
+      name: "AntennaSitingTests", dependencies: ["AntennaSiting", "IntegerProgramming", "MentorMatching"],
+      swiftSettings: strict),
     .testTarget(
       name: "SimulationFilesTests",
       dependencies: ["MatchingFiles", "MatchingSimulation", "MentorMatching", "SimulationFiles"], swiftSettings: strict),

@@ -29,6 +29,7 @@ enum ScenarioValues {
     decoder.read("rampDays", in: 0...100_000, into: &plan.rampDays)
     decoder.read("startPercent", in: 0...100, into: &plan.startPercent)
     decoder.read("delayDays", in: 0...1_000_000, into: &plan.delayDays)
+    decoder.read("spacing", into: &plan.spacing)
     return plan
   }
 

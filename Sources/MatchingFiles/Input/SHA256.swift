@@ -11,7 +11,7 @@ package enum SHA256 {
   }
 
   /// The digest in Base64, as content security policies write it.
-  static func base64Digest(of bytes: [UInt8]) -> String {
+  package static func base64Digest(of bytes: [UInt8]) -> String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     let digest = digest(of: bytes).flatMap { word in
       [24, 16, 8, 0].map { shift in UInt32(truncatingIfNeeded: word >> UInt32(shift)) & 255 }

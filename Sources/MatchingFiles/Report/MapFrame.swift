@@ -1,4 +1,4 @@
-import MentorMatching
+package import MentorMatching
 
 #if canImport(Glibc)
   import Glibc
@@ -12,11 +12,11 @@ import MentorMatching
 ///
 /// Equirectangular around the middle latitude: within an antenna's reach (some 100 km) directions and distances are
 /// right to better than one percent, so one scale bar holds for the whole map.
-struct MapFrame {
+package struct MapFrame {
   /// In units of the drawing.
-  let width: Double
-  let height: Double
-  let unitsPerKilometre: Double
+  package let width: Double
+  package let height: Double
+  package let unitsPerKilometre: Double
   private let middleLatitude: Double
   private let middleLongitude: Double
   private let longitudeShrink: Double
@@ -24,7 +24,7 @@ struct MapFrame {
   static let kilometresPerDegree = GreatCircle.earthRadius / 1_000 * .pi / 180
 
   /// A frame around all the places, with a margin on every side.
-  init(around places: [Coordinate], width: Double, height: Double, margin: Double) {
+  package init(around places: [Coordinate], width: Double, height: Double, margin: Double) {
     let latitudes = places.map(\.latitude)
     let longitudes = places.map(\.longitude)
     let south = latitudes.min() ?? 0
@@ -51,7 +51,7 @@ struct MapFrame {
   }
 
   /// In tenths of a unit.
-  func point(_ place: Coordinate) -> MapPoint {
+  package func point(_ place: Coordinate) -> MapPoint {
     MapPoint(x: Int((x(place.longitude) * 10).rounded()), y: Int((y(place.latitude) * 10).rounded()))
   }
 
@@ -87,9 +87,14 @@ struct MapFrame {
 }
 
 /// A point of a drawing, in tenths of a unit.
-struct MapPoint: Hashable {
-  var x: Int
-  var y: Int
+package struct MapPoint: Hashable {
+  package var x: Int
+  package var y: Int
+
+  package init(x: Int, y: Int) {
+    self.x = x
+    self.y = y
+  }
 }
 
 extension Coordinate {

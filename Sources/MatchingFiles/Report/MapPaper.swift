@@ -1,12 +1,20 @@
 import MentorMatching
 
 /// What lies under every map: graticule, scale bar, names of districts.
-struct MapPaper {
+package struct MapPaper {
   let frame: MapFrame
   let words: Wording
 
+  init(frame: MapFrame, words: Wording) {
+    self.frame = frame
+    self.words = words
+  }
+
+  /// Paper with names in English.
+  package init(frame: MapFrame) { self.init(frame: frame, words: Wording(language: .english)) }
+
   /// Opens the drawing; whoever calls closes it with `</svg>`.
-  func open(_ page: inout MarkupBuffer, label: String) {
+  package func open(_ page: inout MarkupBuffer, label: String) {
     page.markup("<svg class=\"map\" role=\"img\" viewBox=\"0 0 ")
     page.number(Int(frame.width))
     page.markup(" ")
@@ -20,7 +28,7 @@ struct MapPaper {
     page.markup("\" rx=\"6\"/>")
   }
 
-  func graticule(_ page: inout MarkupBuffer) {
+  package func graticule(_ page: inout MarkupBuffer) {
     let lines = frame.graticule(gap: 90)
     page.markup("<path class=\"grid\" d=\"")
     for latitude in lines.latitudes {
@@ -51,7 +59,7 @@ struct MapPaper {
     page.markup("</g>")
   }
 
-  func scaleBar(_ page: inout MarkupBuffer) {
+  package func scaleBar(_ page: inout MarkupBuffer) {
     let metres = frame.scaleBarMetres(part: 0.22)
     let length = Int((Double(metres) / 1_000 * frame.unitsPerKilometre * 10).rounded())
     let x = Int(frame.width * 10) - length - 140
@@ -81,7 +89,7 @@ struct MapPaper {
 }
 
 /// Finds room for labels: the first of several boxes that crosses nothing placed before.
-struct LabelPlacer {
+package struct LabelPlacer {
   private struct Box {
     let left: Int, top: Int, right: Int, bottom: Int
 
@@ -95,12 +103,12 @@ struct LabelPlacer {
   let width: Int
   let height: Int
 
-  init(frame: MapFrame) {
+  package init(frame: MapFrame) {
     width = Int(frame.width * 10)
     height = Int(frame.height * 10)
   }
 
-  mutating func block(centre: MapPoint, radius: Int) {
+  package mutating func block(centre: MapPoint, radius: Int) {
     taken.append(
       Box(left: centre.x - radius, top: centre.y - radius, right: centre.x + radius, bottom: centre.y + radius))
   }
@@ -109,7 +117,7 @@ struct LabelPlacer {
   ///   - starts: where the text could start (left end of the base line).
   ///   - textWidth: its width; `textHeight`: above the base line.
   /// - Returns: the first start with room, which is taken from now on.
-  mutating func place(_ starts: [MapPoint], textWidth: Int, textHeight: Int) -> MapPoint? {
+  package mutating func place(_ starts: [MapPoint], textWidth: Int, textHeight: Int) -> MapPoint? {
     for start in starts {
       let box = Box(
         left: start.x, top: start.y - textHeight, right: start.x + textWidth, bottom: start.y + textHeight / 4)

@@ -1,7 +1,7 @@
 /// Shapes that several maps draw. Lengths are in tenths of a unit.
 extension MarkupBuffer {
   /// `x y`
-  mutating func point(_ point: MapPoint) {
+  package mutating func point(_ point: MapPoint) {
     tenths(point.x)
     markup(" ")
     tenths(point.y)
@@ -30,7 +30,7 @@ extension MarkupBuffer {
     markup("\"/>")
   }
 
-  mutating func label(_ text: String, at point: MapPoint) {
+  package mutating func label(_ text: String, at point: MapPoint) {
     markup("<text x=\"")
     tenths(point.x)
     markup("\" y=\"")

@@ -3,20 +3,20 @@
 /// Text known when the program was written goes in as it is; everything else goes through ``text(_:)``, which escapes
 /// byte by byte. Working on bytes is a safety matter: a quotation mark followed by a combining accent is a single
 /// `Character`, so code that looks for `"\""` among characters leaves it, and the attribute it closes, open to attack.
-struct MarkupBuffer {
-  private(set) var bytes: [UInt8] = []
+package struct MarkupBuffer {
+  package private(set) var bytes: [UInt8] = []
 
-  init(reserving byteCount: Int = 0) { bytes.reserveCapacity(byteCount) }
+  package init(reserving byteCount: Int = 0) { bytes.reserveCapacity(byteCount) }
 
   /// Markup of the program itself. Only a literal converts to ``Markup``, so no other text can slip in unescaped.
-  mutating func markup(_ literal: Markup) { bytes.append(contentsOf: literal.text.utf8) }
+  package mutating func markup(_ literal: Markup) { bytes.append(contentsOf: literal.text.utf8) }
 
   /// Several pieces of a page, one after the other.
-  mutating func append(_ other: MarkupBuffer) { bytes.append(contentsOf: other.bytes) }
+  package mutating func append(_ other: MarkupBuffer) { bytes.append(contentsOf: other.bytes) }
 
   /// Anything that is not markup, as text or inside a quoted attribute: `& < > " '` become references, control
   /// characters and characters that reorder text become U+FFFD.
-  mutating func text(_ text: String) {
+  package mutating func text(_ text: String) {
     var needsCare = false
     for byte in text.utf8 where Self.isSuspicious(byte) {
       needsCare = true
@@ -49,7 +49,7 @@ struct MarkupBuffer {
   }
 
   /// A whole number without separators, for attributes.
-  mutating func number(_ value: Int) {
+  package mutating func number(_ value: Int) {
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = value.magnitude
     var divisor: UInt = 1
@@ -62,7 +62,7 @@ struct MarkupBuffer {
   }
 
   /// A number of tenths as a decimal, for coordinates: 125 is `12.5`, 120 is `12`.
-  mutating func tenths(_ value: Int) {
+  package mutating func tenths(_ value: Int) {
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     number(Int(value.magnitude / 10))
     let digit = UInt8(value.magnitude % 10)
@@ -71,10 +71,10 @@ struct MarkupBuffer {
 }
 
 /// A piece of markup written in the program.
-struct Markup: ExpressibleByStringLiteral, Sendable {
+package struct Markup: ExpressibleByStringLiteral, Sendable {
   fileprivate let text: String
 
-  init(stringLiteral text: String) { self.text = text }
+  package init(stringLiteral text: String) { self.text = text }
 
   var utf8: String.UTF8View { text.utf8 }
 }

@@ -4,6 +4,15 @@
 /// the antenna and cohort alone. So a change of rate moves the same people in time and draws no new ones (common random
 /// numbers).
 public struct ArrivalPlan: Sendable, Hashable {
+  /// How people follow each other.
+  public enum Spacing: String, CaseIterable, Sendable {
+    /// A Poisson process: independent people.
+    case random
+    /// One whenever the accumulated rate passes the middle of a whole number: exactly as many as the rate says. For
+    /// comparisons with a number that is known.
+    case regular
+  }
+
   /// Present when the antenna opens.
   public var initialCount: Int
   /// The mean number of people in 365 days at the full rate.
@@ -14,10 +23,12 @@ public struct ArrivalPlan: Sendable, Hashable {
   public var startPercent: Int
   /// Days after opening before which nobody comes.
   public var delayDays: Int
+  public var spacing: Spacing
 
   /// - Precondition: nothing negative; at most 100 000 people at once or in a year; `startPercent ≤ 100`.
   public init(
-    initialCount: Int = 0, perYear: Int = 0, rampDays: Int = 0, startPercent: Int = 0, delayDays: Int = 0
+    initialCount: Int = 0, perYear: Int = 0, rampDays: Int = 0, startPercent: Int = 0, delayDays: Int = 0,
+    spacing: Spacing = .random
   ) {
     precondition((0...100_000).contains(initialCount) && (0...100_000).contains(perYear), "0 to 100 000 people")
     precondition(rampDays >= 0 && delayDays >= 0 && (0...100).contains(startPercent), "not negative, at most 100 %")
@@ -26,6 +37,7 @@ public struct ArrivalPlan: Sendable, Hashable {
     self.rampDays = rampDays
     self.startPercent = startPercent
     self.delayDays = delayDays
+    self.spacing = spacing
   }
 
   /// The expected number of arrivals on a day, counted from opening.
@@ -44,12 +56,12 @@ public struct ArrivalPlan: Sendable, Hashable {
     guard perYear > 0 else { return [] }
     var days: [Int] = []
     var accumulated = 0.0
-    var next = Exponential.draw(&random)
+    var next = spacing == .regular ? 0.5 : Exponential.draw(&random)
     for day in 0..<max(0, dayCount) {
       accumulated += rate(onDay: day)
       while next <= accumulated {
         days.append(day)
-        next += Exponential.draw(&random)
+        next += spacing == .regular ? 1 : Exponential.draw(&random)
       }
     }
     return days

@@ -102,3 +102,19 @@ public struct MentorCohort: Sendable, Equatable {
     self.arrivals = arrivals
   }
 }
+
+extension SimulatedWorld {
+  /// The districts of an antenna's mentees, or of all antennas, each once by name and postcode.
+  ///
+  /// - Parameter antenna: an identifier; nil for all. An unknown one has no districts.
+  public func districts(ofAntenna antenna: String?) -> [District] {
+    var found: [District] = []
+    for cohort in antennas.filter({ antenna == nil || $0.id.text == antenna }).flatMap(\.menteeCohorts) {
+      for district in cohort.profile.districts
+      where !found.contains(where: { $0.name == district.name && $0.postcode == district.postcode }) {
+        found.append(district)
+      }
+    }
+    return found
+  }
+}
