@@ -35,6 +35,7 @@ let package = Package(
     .executableTarget(name: "solve-instance", dependencies: ["AssignmentInstances", solvers], swiftSettings: strict),
     suite("DenseFamilies", dependencies: ["AssignmentInstances", solvers]),
     suite("SparseFamilies", dependencies: ["AssignmentInstances", solvers]),
+    suite("WarmStart", dependencies: ["AssignmentInstances", solvers]),
     suite("WholeProcess"),
   ]
 )
