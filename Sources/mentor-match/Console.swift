@@ -1,6 +1,8 @@
 import ArgumentParser
 import AssignmentSolvers
+import IntegerProgramming
 import MatchingFiles
+import MatchingRules
 import MentorMatching
 import SimulationFiles
 
@@ -37,6 +39,12 @@ enum Console {
     } catch AssignmentError.beyondHeadRoom {
       throw failure(
         "error[E3001]: the numbers exceed 64-bit arithmetic; lower the priorities, or use a coarser unit", EX_DATAERR)
+    } catch let error as RuledProblemError {
+      throw failure("error[E3001]: \(error)", EX_DATAERR)
+    } catch let error as IntegerProgramError {
+      throw failure("error[E3002]: \(error)", EX_DATAERR)
+    } catch is RuledMatching.NotVerified {
+      throw failure("internal error: the rules do not hold when counted again; nothing was written", EX_SOFTWARE)
     } catch is OutputFailed {
       throw ExitCode(EX_IOERR)
     }
