@@ -58,15 +58,13 @@ public struct AssignmentSession: ~Copyable, Sendable {
     network = ResidualNetwork(problem)
     rowBounds = zip(problem.rowLowerBound, problem.rowCapacity).map { NodeBounds(lower: $0, capacity: $1) }
     columnBounds = zip(problem.columnLowerBound, problem.columnCapacity).map { NodeBounds(lower: $0, capacity: $1) }
-    if let solution = try solution ?? Self.firstSolution(of: problem) {
-      network.start(from: solution)
-    } else {
-      network.enterAll()
-    }
+    var start = solution
+    if start == nil { start = try Self.firstSolution(of: problem) }
+    if let start { network.start(from: start) } else { network.enterAll() }
     network.settle()
   }
 
-  /// Large lists are solved by the solver made for them; everything else the network itself solves as fast.
+  /// Large lists are first solved by the solver made for them; else nil, and the network solves from nothing.
   private static func firstSolution(of problem: AssignmentProblem) throws(AssignmentError) -> AssignmentSolution? {
     guard case .sparse = problem.costs, problem.rowCount >= 1_000, problem.isPlain else { return nil }
     return try SparseSolver().solve(problem, control: SolveControl()).solution
