@@ -53,13 +53,15 @@ public struct AssignmentSession: ~Copyable, Sendable {
   ///   one pass over the pairs), or one of a similar problem of the same shape whose chosen pairs are allowed here.
   /// - Throws: ``AssignmentError/beyondHeadRoom(magnitude:)``; see ``SessionMagnitudes`` for the bound.
   public init(_ problem: AssignmentProblem, startingFrom solution: AssignmentSolution? = nil) throws(AssignmentError) {
-    magnitudes = SessionMagnitudes(problem)
+    let magnitudes = SessionMagnitudes(problem)
     try magnitudes.check()
+    var start = solution
+    if start == nil { start = try Self.firstSolution(of: problem) }
+
+    self.magnitudes = magnitudes
     network = ResidualNetwork(problem)
     rowBounds = zip(problem.rowLowerBound, problem.rowCapacity).map { NodeBounds(lower: $0, capacity: $1) }
     columnBounds = zip(problem.columnLowerBound, problem.columnCapacity).map { NodeBounds(lower: $0, capacity: $1) }
-    var start = solution
-    if start == nil { start = try Self.firstSolution(of: problem) }
     if let start { network.start(from: start) } else { network.enterAll() }
     network.settle()
   }
