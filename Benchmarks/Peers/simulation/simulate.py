@@ -3,9 +3,14 @@
 The same world as `mentor-match simulate` plays, written as somebody who knows NumPy would: people are drawn one by one
 from the cohort profiles (they are correlated, so there is little to vectorise), all pairs of an antenna are scored at once
 by broadcasting, and each round calls scipy.optimize.linear_sum_assignment on the people present. Random numbers are
-Python's own, so figures agree with those of the engine in distribution only; `compare.py` checks that they do.
+Python's own, so figures agree with those of the engine in distribution only.
 
-    python simulate.py SCENARIO PROFILE_FOLDER REPLICATES
+    for name in antwerp brussels ghent lille lyon marseille paris rotterdam; do
+      mentor-match profile $name >profiles/$name.json
+    done
+    python simulate.py SCENARIO profiles REPLICATES [--score-every-round]
+
+With --score-every-round the people present are scored anew at each round, as a first version would do it.
 """
 
 import heapq
@@ -25,6 +30,7 @@ BLOCK_POINTS = np.array([0, 5000, 7000, 8000])
 MAXIMUM = 1_000_000
 INTAKE, FIRST_MEETING, DUO_DAYS, PROMPT = 10, 7, 182, 30
 PATIENCE, MENTOR_PATIENCE = 400, 700
+SCORE_EVERY_ROUND = "--score-every-round" in sys.argv
 RESTARTS = {"no-fit", "mentor-stopped"}
 DROP_OUTS = (["found-work", "moved-away", "lost-contact", "health", "no-fit", "mentor-stopped"], [35, 15, 20, 10, 12, 8])
 
@@ -281,7 +287,8 @@ def play_antenna(antenna, profile, world, rng):
     mentors = [draw_mentor(profile, rng) for _ in mentor_days]
     if not mentees or not mentors:
         return {"mentees": len(mentees), "mentors": len(mentors), "duos": 0, "wait": 0, "prompt": 0, "followed": 0}
-    scores = score_pairs(mentees, mentors)
+    scores = None if SCORE_EVERY_ROUND else score_pairs(mentees, mentors)
+    refused = set()
     interval = {"weekly": 7, "two-weeks": 14, "monthly": 28}[world["rounds"]["every"]]
     first = world["rounds"].get("firstDay", 0)
 
@@ -316,6 +323,11 @@ def play_antenna(antenna, profile, world, rng):
             idle[index] += 1
             enter(day + max(1, round(rng.expovariate(1 / MENTOR_PATIENCE))), "idle", index, idle[index])
 
+    def refuse(mentee, mentor):
+        refused.add((mentee, mentor))
+        if scores is not None:
+            scores[mentee, mentor] = -1
+
     def leave(index):
         leaving[index], free[index], resting[index] = True, 0, 0
 
@@ -337,7 +349,7 @@ def play_antenna(antenna, profile, world, rng):
             elif kind == "meeting":
                 mentee, mentor, round_day = subject
                 if rng.random() < 0.05:
-                    scores[mentee, mentor] = -1
+                    refuse(mentee, mentor)
                     busy[mentor] -= 1
                     if not leaving[mentor]:
                         open_place(mentor, day)
@@ -357,7 +369,7 @@ def play_antenna(antenna, profile, world, rng):
             elif kind == "end":
                 mentee, mentor, reason = subject
                 if reason in RESTARTS:
-                    scores[mentee, mentor] = -1
+                    refuse(mentee, mentor)
                     since[mentee] = ready[mentee] = day
                     wait(mentee, day)
                 busy[mentor] -= 1
@@ -378,7 +390,14 @@ def play_antenna(antenna, profile, world, rng):
         columns = [index for index in range(m) if here[index] for _ in range(free[index])]
         if not rows or not columns:
             continue
-        table = scores[np.ix_(rows, columns)]
+        if scores is not None:
+            table = scores[np.ix_(rows, columns)]
+        else:
+            table = score_pairs([mentees[index] for index in rows], [mentors[index] for index in columns])
+            for row, mentee in enumerate(rows):
+                for column, mentor in enumerate(columns):
+                    if (mentee, mentor) in refused:
+                        table[row, column] = -1
         weeks = np.minimum(26, (day - np.array([since[index] for index in rows])) // 7)
         priority = 5000 * weeks
         value = (MAXIMUM + priority.max()) * min(len(rows), len(columns)) + 1 + priority
