@@ -53,8 +53,8 @@ let package = Package(
     .executableTarget(
       name: "mentor-match",
       dependencies: [
-        "AntennaSiting", "AssignmentSolvers", "MatchingFiles", "MatchingRules", "MatchingSimulation", "MentorMatching",
-        "SimulationFiles",
+        "AntennaSiting", "AssignmentSolvers", "IntegerProgramming", "MatchingFiles", "MatchingRules",
+        "MatchingSimulation", "MentorMatching", "SimulationFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -64,8 +64,8 @@ let package = Package(
       name: "MentorMatchingTests", dependencies: ["AssignmentSolvers", "MentorMatching"], swiftSettings: strict),
     .testTarget(name: "IntegerProgrammingTests", dependencies: ["CGLPK", "IntegerProgramming"], swiftSettings: strict),
     .testTarget(
-      name: "MatchingRulesTests", dependencies: ["AssignmentSolvers", "IntegerProgramming", "MatchingRules"],
-      swiftSettings: strict),
+      name: "MatchingRulesTests",
+      dependencies: ["AssignmentSolvers", "IntegerProgramming", "MatchingRules", "MentorMatching"], swiftSettings: strict),
     .testTarget(
       name: "MatchingFilesTests", dependencies: ["AssignmentSolvers", "MatchingFiles", "MentorMatching"],
       swiftSettings: strict),

@@ -32,8 +32,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "AssignmentInstances", dependencies: [solvers], swiftSettings: strict),
-    .executableTarget(name: "solve-instance", dependencies: [solvers], swiftSettings: strict),
+    .executableTarget(name: "solve-instance", dependencies: ["AssignmentInstances", solvers], swiftSettings: strict),
     suite("DenseFamilies", dependencies: ["AssignmentInstances", solvers]),
+    suite("SparseFamilies", dependencies: ["AssignmentInstances", solvers]),
     suite("WholeProcess"),
   ]
 )

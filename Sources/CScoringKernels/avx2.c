@@ -6,8 +6,6 @@
 
 #include <immintrin.h>
 
-#include "exact.h"
-
 // Makes one byte per mentor of the planes of a code.
 KERNEL void spread(const plane *planes, int32_t count, uint8_t *codes) {
   const uint32_t *words = (const uint32_t *)planes;
@@ -40,9 +38,10 @@ KERNEL __m256i load_codes(const uint8_t *codes) {
 
 KERNEL __m256i look_up(const int32_t *table, __m256i code) { return _mm256_i32gather_epi32(table, code, 4); }
 
-// As distance_scores of lanes512.h, with the same bounds of error; `near` in bits.
+// As distance_scores of lanes512.h, with the same bounds of error.
 KERNEL __m256i distance_scores(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position, uint32_t *near) {
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position, __m256i *whole_metres,
+    float *metres_out, uint32_t *doubtful) {
   const cscoring_curve *curve = mentee->curve;
 #define DIFFERENCE(axis)                                                       \
   _mm256_cvtepi32_ps(_mm256_sub_epi32(                                         \
@@ -61,63 +60,30 @@ KERNEL __m256i distance_scores(
   const __m256i whole = _mm256_cvtps_epi32(metres);
   const __m256 rounded = _mm256_cvtepi32_ps(whole);
   const __m256 off = _mm256_andnot_ps(_mm256_set1_ps(-0.0f), _mm256_sub_ps(metres, rounded));
-
-  const __m256i limit = _mm256_min_epi32(
-      _mm256_load_si256((const __m256i *)(mentors->limit + position)), _mm256_set1_epi32(mentee->limit));
   const __m256 doubt = _mm256_cmp_ps(
-      _mm256_fmadd_ps(metres, _mm256_set1_ps(6e-7f), off), _mm256_set1_ps(0.5f - curve->absolute_error), _CMP_GT_OQ);
-  uint32_t doubtful = (uint32_t)_mm256_movemask_ps(doubt);
+      _mm256_fmadd_ps(metres, _mm256_set1_ps(4e-7f), off), _mm256_set1_ps(0.5f - curve->absolute_error), _CMP_GT_OQ);
+  *doubtful = (uint32_t)_mm256_movemask_ps(doubt);
+  *whole_metres = whole;
+  _mm256_store_ps(metres_out, metres);
 
-  __m256i stretch = _mm256_setzero_si256();
-  for (int32_t k = 0; k < mentee->knot_count; k++) {
-    const __m256 is_beyond = _mm256_cmp_ps(rounded, _mm256_set1_ps(curve->knot_at[k]), _CMP_GT_OQ);
-    stretch = _mm256_sub_epi32(stretch, _mm256_castps_si256(is_beyond));
-  }
-  __m256 slope, intercept;
-  if (mentee->knot_count < 8) {
-    slope = _mm256_permutevar8x32_ps(_mm256_loadu_ps(curve->slope), stretch);
-    intercept = _mm256_permutevar8x32_ps(_mm256_loadu_ps(curve->intercept), stretch);
-  } else {
-    slope = _mm256_i32gather_ps(curve->slope, stretch, 4);
-    intercept = _mm256_i32gather_ps(curve->intercept, stretch, 4);
-  }
+  const __m256i cell = _mm256_cvttps_epi32(_mm256_min_ps(
+      _mm256_mul_ps(rounded, _mm256_set1_ps(curve->cells_per_metre)), _mm256_set1_ps((float)(curve->cell_count - 1))));
+  const __m256 slope = _mm256_i32gather_ps(curve->slope, cell, 4);
+  const __m256 intercept = _mm256_i32gather_ps(curve->intercept, cell, 4);
   const __m256 points = _mm256_fnmadd_ps(slope, rounded, intercept);
-  __m256i whole_points = _mm256_cvttps_epi32(points);
   if (curve->is_delicate) {
-    const __m256 off_points = _mm256_sub_ps(points, _mm256_round_ps(points, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
+    const __m256 nearest = _mm256_round_ps(points, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
     const __m256 is_close = _mm256_cmp_ps(
-        _mm256_andnot_ps(_mm256_set1_ps(-0.0f), off_points), _mm256_set1_ps(0.01f), _CMP_LT_OQ);
-    doubtful |= (uint32_t)_mm256_movemask_ps(is_close);
+        _mm256_andnot_ps(_mm256_set1_ps(-0.0f), _mm256_sub_ps(points, nearest)), _mm256_set1_ps(0.01f), _CMP_LT_OQ);
+    *doubtful |= (uint32_t)_mm256_movemask_ps(is_close);
   }
-  const uint32_t beyond = bits_of_lanes(_mm256_cmpgt_epi32(whole, limit));
-  uint32_t is_near = *near & ~beyond;
-  doubtful &= *near;
-  if (__builtin_expect(doubtful != 0, 0)) {
-    const __m256i one_less = _mm256_sub_epi32(whole, _mm256_set1_epi32(1));
-    doubtful &= ~bits_of_lanes(_mm256_cmpgt_epi32(one_less, limit)) |
-                bits_of_lanes(_mm256_cmpgt_epi32(whole, _mm256_set1_epi32(500000)));
-    int32_t metres_of[8], points_of[8];
-    _mm256_storeu_si256((__m256i *)metres_of, whole);
-    _mm256_storeu_si256((__m256i *)points_of, whole_points);
-    for (uint32_t left = doubtful; left != 0; left &= left - 1) {
-      const int32_t lane = __builtin_ctz(left);
-      const cscoring_way way = cscoring_exact_way(mentors, mentee, position + lane, metres_of[lane]);
-      points_of[lane] = way.points;
-      is_near = (is_near & ~(1u << lane)) | ((uint32_t)way.is_near << lane);
-    }
-    whole_points = _mm256_loadu_si256((const __m256i *)points_of);
-  }
-  *near = is_near;
-  return _mm256_madd_epi16(whole_points, _mm256_set1_epi32(curve->weight));
+  return _mm256_madd_epi16(_mm256_cvttps_epi32(points), _mm256_set1_epi32(curve->weight));
 }
 
 KERNEL __m256i travel_scores(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position, uint32_t *near) {
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position, __m256i *minutes) {
   const __m256i zone = _mm256_load_si256((const __m256i *)(mentors->zone + position));
-  const __m256i minutes = look_up(mentee->minutes_of_zone, zone);
-  const __m256i limit = _mm256_min_epi32(
-      _mm256_load_si256((const __m256i *)(mentors->limit + position)), _mm256_set1_epi32(mentee->limit));
-  *near &= ~bits_of_lanes(_mm256_cmpgt_epi32(minutes, limit));
+  *minutes = look_up(mentee->minutes_of_zone, zone);
   return look_up(mentee->score_of_zone, zone);
 }
 
@@ -150,6 +116,8 @@ void cscoring_score_avx2(
     spread(codes.half_hours, 6, half_hours);
     spread(codes.sector, 6, sector);
 
+    _Alignas(8) uint8_t doubtful[CSCORING_CHUNK / 8];
+    _Alignas(64) float metres[CSCORING_CHUNK];
     const uint8_t *const candidates = (const uint8_t *)&codes.candidates;
     const uint8_t *const in_person = (const uint8_t *)&codes.in_person;
     const uint8_t *const online = (const uint8_t *)&codes.online;
@@ -158,17 +126,29 @@ void cscoring_score_avx2(
       const uint32_t possible = candidates[group];
       if (possible == 0) {
         _mm256_storeu_si256(out, nobody);
+        doubtful[group] = 0;
         continue;
       }
       const int32_t position = chunk * CSCORING_CHUNK + 8 * group;
       const __m256i skill = load_codes(mentors->skill + position);
       uint32_t near = possible & in_person[group];
       __m256i way = _mm256_permutevar8x32_epi32(online_score, skill);
+      doubtful[group] = 0;
       if (near != 0) {
-        const __m256i distance = mentee->minutes_of_zone ? travel_scores(mentors, mentee, position, &near)
-                                                         : distance_scores(mentors, mentee, position, &near);
+        __m256i distance, length;
+        if (mentee->minutes_of_zone) {
+          distance = travel_scores(mentors, mentee, position, &length);
+        } else {
+          uint32_t doubt;
+          distance = distance_scores(mentors, mentee, position, &length, metres + 8 * group, &doubt);
+          doubtful[group] = (uint8_t)(doubt & near);
+        }
+        const __m256i limit = _mm256_min_epi32(
+            _mm256_load_si256((const __m256i *)(mentors->limit + position)), _mm256_set1_epi32(mentee->limit));
+        const __m256i is_near = _mm256_andnot_si256(_mm256_cmpgt_epi32(length, limit), lanes_of_bits(near));
+        near = bits_of_lanes(is_near);
         const __m256i meeting = _mm256_add_epi32(distance, _mm256_permutevar8x32_epi32(in_person_score, skill));
-        way = _mm256_blendv_epi8(way, meeting, lanes_of_bits(near));
+        way = _mm256_blendv_epi8(way, meeting, is_near);
       }
       const __m256i code = load_codes(level_and_blocks + 8 * group);
       const __m256i block = _mm256_srli_epi32(code, 4);
@@ -183,6 +163,7 @@ void cscoring_score_avx2(
           _mm256_cmpgt_epi32(minimum, score), lanes_of_bits((near | online[group]) & possible));
       _mm256_storeu_si256(out, _mm256_blendv_epi8(nobody, score, candidate));
     }
+    settle_doubts(mentors, mentee, chunk, &codes, (const uint64_t *)doubtful, metres, level_and_blocks, half_hours, sector, scores);
   }
 }
 #endif

@@ -4,7 +4,7 @@
 //
 // Counting is done across planes: a number below 2^k for each of 512 mentors is k planes, and one full adder adds 512
 // numbers' bits at once (two three-input operations where the machine has them).
-#include "CScoringKernels.h"
+#include "exact.h"
 
 typedef uint64_t plane __attribute__((vector_size(64), aligned(64)));
 
@@ -161,7 +161,12 @@ KERNEL void find_sector_values(const cscoring_mentee *mentee, int32_t chunk, pla
   const int32_t count = mentee->sector_value_count;
   int32_t i = 0;
   for (int32_t v = 0; v < count; v++) {
-    for (; i < mentee->sector_end[v]; i++) worth |= *plane_at(mentee->sector_planes[i], chunk);
+    for (; i < mentee->sector_end[v]; i++) {
+      const plane *next = plane_at(mentee->sector_planes[i], chunk);
+      // Sectors are as many streams as a machine can follow, or more: ask for the next chunk early.
+      __builtin_prefetch(next + 1);
+      worth |= *next;
+    }
     // `worth` now holds the mentors worth value number count − v or more.
     const int32_t number = count - v;
     b0 ^= worth;
@@ -196,4 +201,40 @@ KERNEL bool is_chunk_far(const cscoring_mentors *mentors, const cscoring_mentee 
   // A chord is shorter than its arc by less than what the margin allows for up to 300 km, and arcs only grow with chords.
   const double limit = mentee->limit < 300000 ? mentee->limit * 1.0001 + 2 : 20040000.0;
   return square * mentee->curve->square_metres_per_unit * 0.9999 > limit * limit;
+}
+
+// Whether a distance in doubt by a metre leaves no doubt about the points, nor about being near enough.
+KERNEL bool is_doubt_idle(const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position, float metres) {
+  const cscoring_curve *curve = mentee->curve;
+  if (curve->is_delicate || metres > 400000 || metres < 1) return false;
+  const int32_t lower = (int32_t)metres;
+  const int32_t mentor_limit = mentors->limit[position];
+  const int32_t limit = mentor_limit < mentee->limit ? mentor_limit : mentee->limit;
+  if (lower > limit) return true;
+  // Half way between the two, where no knot is: one line gives the points of both.
+  const float at = ((float)lower + 0.5f) * curve->cells_per_metre;
+  const int32_t last = curve->cell_count - 1;
+  const int32_t cell = at < (float)last ? (int32_t)at : last;
+  const float points = curve->intercept[cell] - curve->slope[cell] * (float)lower;
+  return lower < limit && (int32_t)points == (int32_t)(points - curve->slope[cell]);
+}
+
+// Scores the pairs whose distance 32 bits do not tell for sure once more, exactly.
+KERNEL void settle_doubts(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, const chunk_codes *codes,
+    const uint64_t *doubtful, const float *metres, const uint8_t *level_and_blocks, const uint8_t *half_hours,
+    const uint8_t *sector, int32_t *scores) {
+  const uint64_t *online = (const uint64_t *)&codes->online;
+  for (int32_t word = 0; word < CSCORING_CHUNK_WORDS; word++) {
+    for (uint64_t left = doubtful[word]; left != 0; left &= left - 1) {
+      const int32_t bit = __builtin_ctzll(left);
+      const int32_t i = 64 * word + bit;
+      const int32_t position = CSCORING_CHUNK * chunk + i;
+      if (is_doubt_idle(mentors, mentee, position, metres[i])) continue;
+      const bool is_online = (online[word] >> bit & 1) != 0;
+      const int32_t others = mentee->level_score[level_and_blocks[i] & 15] + mentee->block_score[level_and_blocks[i] >> 4] +
+                             mentee->half_hour_score[half_hours[i]] + mentee->sector_score[sector[i]];
+      scores[i] = cscoring_exact_score(mentors, mentee, position, is_online, others);
+    }
+  }
 }

@@ -64,11 +64,7 @@ struct AssignCommand: ParsableCommand {
       let input = try AssignmentFileReader.read(
         file, reading: AssignmentReading(format: inputFormat, forbiddenMark: forbidValue, decimals: decimals))
       Console.warn(input.warnings)
-      let task = try AssignmentTask(
-        file: input,
-        options: AssignmentTask.Options(
-          goal: maximise ? .maximise : .minimise, rowCapacity: rowCapacity, columnCapacity: columnCapacity,
-          rowLowerBound: rowLower, columnLowerBound: columnLower))
+      let task = try task(of: input)
       switch try task.outcome(plain: ShortestPathSolver(), general: nil) {
       case .optimal(let solution, _): try write(AssignmentAnswerFiles(task: task, solution: solution), of: task)
       case .infeasible(let set):
@@ -76,6 +72,18 @@ struct AssignCommand: ParsableCommand {
         throw ArgumentParser.ExitCode(11)
       case .stopped, nil: throw ValidationError("these bounds cannot be solved yet")
       }
+    }
+  }
+
+  private func task(of input: AssignmentFile) throws -> AssignmentTask {
+    do throws(AssignmentTask.Mismatch) {
+      return try AssignmentTask(
+        file: input,
+        options: AssignmentTask.Options(
+          goal: maximise ? .maximise : .minimise, rowCapacity: rowCapacity, columnCapacity: columnCapacity,
+          rowLowerBound: rowLower, columnLowerBound: columnLower))
+    } catch {
+      throw ValidationError(error.text)
     }
   }
 

@@ -45,6 +45,23 @@ struct MatchCommand: ParsableCommand {
   @Option(help: "The exact solver: auto, hungarian, shortest-path or glpk. All give the same duos.")
   var solver: SolverName = .auto
 
+  @Option(help: "Rules over the whole matching, as JSON; writes rules.csv and the model in place of a certificate.")
+  var rules: String?
+
+  @Option(help: "With --rules: stop after so many seconds.")
+  var timeLimit: Int?
+
+  @Option(help: "With --rules: stop once no matching can be better by more than this share, for example 0.0001.")
+  var gap = 0.0
+
+  @Flag(help: "With --rules: also say what each rule costs.")
+  var costs = false
+
+  func validate() throws {
+    if !(0..<1).contains(gap) { throw ValidationError("the gap is from 0 to below 1") }
+    if let timeLimit, timeLimit < 0 { throw ValidationError("the time limit is negative") }
+  }
+
   private static func language(_ code: String) throws -> ReportLanguage {
     guard let language = ReportLanguage(rawValue: code) else { throw ValidationError("languages are en, fr and nl") }
     return language
@@ -54,6 +71,12 @@ struct MatchCommand: ParsableCommand {
     try Console.run {
       let input = try RoundReader.read(directory: round, policyPath: policy)
       Console.warn(input.warnings)
+      if let rules {
+        let limits = SolveLimits(timeLimit: timeLimit.map { .seconds($0) }, relativeGap: gap)
+        return try RuledMatch(
+          round: input, rulesPath: rules, limits: limits, out: out, replacing: force, showsCosts: costs
+        ).run()
+      }
       let problem = MatchingProblem(roster: input.roster, policy: input.policy)
       let matching = try problem.matching(solver: solver.solver)
       // A proposal whose proof does not hold is never shown, let alone written. (`verify` scores every pair anew.)

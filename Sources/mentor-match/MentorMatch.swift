@@ -10,7 +10,7 @@ struct MentorMatch: ParsableCommand {
       (or .json). People decide; the engine proposes.
       """,
     subcommands: [
-      MatchCommand.self, VerifyCommand.self, PolicyCommand.self, GenerateCommand.self,
+      MatchCommand.self, FrontierCommand.self, VerifyCommand.self, PolicyCommand.self, GenerateCommand.self,
       AssignCommand.self,
       SimulateCommand.self, CompareCommand.self, MergeCommand.self, SiteCommand.self, FitCommand.self,
       ProfileCommand.self,

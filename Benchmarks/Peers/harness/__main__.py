@@ -34,11 +34,11 @@ def main() -> int:
                         help="only this suite; may be repeated")
     parser.add_argument("--case", action="append", default=[], metavar="TEXT",
                         help="only cases whose name contains TEXT; figures are shown, not kept")
-    parser.add_argument("--repeats", type=int, help="runs of each contender (3 in the quick tier, 5 in the full one)")
+    parser.add_argument("--repeats", type=int, help="runs of each contender (2 in the quick tier, 3 in the full one)")
     parser.add_argument("--results-only", action="store_true", help="write RESULTS.md from the figures kept")
     options = parser.parse_args()
     tier: Tier = "quick" if options.quick else "full"
-    repeats = options.repeats or (3 if options.quick else 5)
+    repeats = options.repeats or (2 if options.quick else 3)
 
     start = time.monotonic()
     wrong = 0

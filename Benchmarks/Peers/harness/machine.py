@@ -37,7 +37,7 @@ def description() -> dict[str, str]:
     return {
         "date": datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d"),
         "machine": f"{processor()}, {len(os.sched_getaffinity(0))} cores used, {memory_gib():.0f} GiB, "
-                   f"{platform.system()} {platform.release()}",
+                   f"{platform.system()}",
         "compiler": swift.split(" (")[0],
         "peers": f"{packages}, Python {platform.python_version()}",
         "commit": commit + changed,

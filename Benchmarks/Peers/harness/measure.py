@@ -22,6 +22,7 @@ class Runs:
     seconds: list[float] = field(default_factory=list)
     cpu_seconds: list[float] = field(default_factory=list)
     peak_bytes: list[int] = field(default_factory=list)
+    base_bytes: int = 0
     value: int | None = None
     remark: str | None = None
 
@@ -33,7 +34,7 @@ class Runs:
         limit = case.limit + OVERHEAD_SECONDS * max(1.0, case.input_bytes / 4e8)
         try:
             process = subprocess.run(
-                self.contender.command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=limit, text=True)
+                self.contender.command, capture_output=True, timeout=limit, text=True)
         except subprocess.TimeoutExpired:
             self.remark = f"> {case.limit:.0f} s"
             return
@@ -45,6 +46,7 @@ class Runs:
         self.seconds.append(record["seconds"])
         self.cpu_seconds.append(record.get("cpuSeconds", record["seconds"]))
         self.peak_bytes.append(record["peakBytes"])
+        self.base_bytes = record.get("baseBytes", 0)
         if self.value is not None and record["value"] != self.value:
             self.remark = "answers differ between runs"
         self.value = record["value"]
@@ -59,7 +61,7 @@ class Runs:
             self.contender.name, self.contender.is_ours, self.contender.is_default, len(self.seconds),
             statistics.median(self.seconds) if has_time else None,
             statistics.median(self.cpu_seconds) if has_time else None,
-            max(self.peak_bytes) if self.peak_bytes else None, self.value, remark)
+            max(self.peak_bytes) if self.peak_bytes else None, self.base_bytes, self.value, remark)
 
 
 def run(case: Case, repeats: int) -> CaseResult:

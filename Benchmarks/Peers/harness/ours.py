@@ -16,11 +16,12 @@ def solvers() -> list[dict[str, object]]:
     return [json.loads(line) for line in listed.stdout.splitlines()]
 
 
-def contenders(layout: str, path: Path) -> list[Contender]:
+def contenders(layout: str, path: Path, only_default: bool) -> list[Contender]:
     """Ours for a layout, `dense` or `sparse`."""
     return [
         Contender(
             f"ours: {solver['name']}", (os.environ["MENTOR_MATCH_SOLVE"], str(solver["name"]), str(path)),
             is_ours=True, is_default=bool(solver["isDefault"]))
-        for solver in solvers() if layout in str(solver["layouts"]).split()
+        for solver in solvers()
+        if layout in str(solver["layouts"]).split() and (solver["isDefault"] or not only_default)
     ]

@@ -3,6 +3,7 @@ growth plot a group."""
 
 import dataclasses
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +15,9 @@ HEAD = """# Results
 Written by `Benchmarks/Peers/run`; not edited by hand. Every contender solved the same files, in turns, each run in a
 process of its own; a time is the median of the solve call alone, in milliseconds. `*` is a single run.
 The optimum of every case was compared between all contenders, and ours was proven by its certificate.
-The *ratio* is the time of the fastest exact peer (or of the peer named) divided by ours: 5 is five times faster than it.
-*Memory* is the most that our process held, divided by the size of the costs.
+The *ratio* is the time of the fastest exact peer (or of the peer named) divided by ours: 5 is five times faster.
+*Memory* is the most that our process held, less what it held before it read the file, divided by the size of the
+costs.
 """
 
 
@@ -72,7 +74,9 @@ def row(case: CaseResult, names: list[str]) -> str:
     by_name = {m.contender: m for m in case.measurements}
     ours, peer, ratio = case.ours(), case.fastest_peer(), case.ratio()
     aim = "" if case.aim is None else f"≥ {case.aim:g}" + ("" if ratio is None else " ✓" if ratio >= case.aim else " ✗")
-    memory = f"{ours.peak_bytes / case.input_bytes:.2f}" if ours and ours.peak_bytes and case.input_bytes else ""
+    memory = ""
+    if ours and ours.peak_bytes and case.input_bytes:
+        memory = f"{(ours.peak_bytes - ours.base_bytes) / case.input_bytes:.2f}"
     cells = [case.name, *(cell(by_name.get(name)) for name in names), peer.contender if peer else "",
              f"{ratio:.2f}" if ratio is not None else "", aim, memory]
     return "| " + " | ".join(cells) + " |"
@@ -119,6 +123,6 @@ def plot(suite: Suite, group: str, result: SuiteResult, benchmarks: Path) -> str
                 if measurement.is_ours:
                     ours.add(measurement.contender)
     lines = [chart.Line(name, tuple(values), name in ours) for name, values in points.items()]
-    name = f"{suite.name}-{group}.svg".replace(" ", "-").replace(",", "")
+    name = re.sub(r"[^A-Za-z0-9]+", "-", f"{suite.name} {group}") + ".svg"
     (benchmarks / "Results" / name).write_text(chart.svg(f"{suite.title}: {group}", "rows", lines))
     return name

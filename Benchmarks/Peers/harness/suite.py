@@ -13,7 +13,7 @@ Tier = Literal["quick", "full"]
 @dataclass(frozen=True)
 class Contender:
     """A program that solves a case: it prints one JSON line with `seconds`, `value` and `peakBytes`, and optionally
-    `cpuSeconds` and `peakBytesBefore`."""
+    `cpuSeconds` and `baseBytes` (what it held before it read anything)."""
 
     name: str
     command: tuple[str, ...]
@@ -67,6 +67,8 @@ class Measurement:
     seconds: float | None
     cpu_seconds: float | None
     peak_bytes: int | None
+    # What the process held before it read the instance; 0 when it does not tell.
+    base_bytes: int
     value: int | None
     # Why there is no time, or what is wrong with the answer.
     remark: str | None

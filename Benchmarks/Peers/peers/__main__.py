@@ -20,11 +20,11 @@ REPEAT_COUNT = 9
 
 
 def main(peer: str, path: Path) -> None:
+    base = peak_bytes()
     solve: Solve = (dense.prepare if path.suffix == ".npy" else sparse.prepare)(peer, path)
-    before = peak_bytes()
     seconds: list[float] = []
     cpu_seconds: list[float] = []
-    peak = before
+    peak = base
     while True:
         cpu_start, start = time.process_time(), time.monotonic()
         finish = solve()
@@ -36,7 +36,7 @@ def main(peer: str, path: Path) -> None:
     answer = finish()
     print(json.dumps({
         "seconds": statistics.median(seconds), "cpuSeconds": statistics.median(cpu_seconds), "value": answer.value,
-        "pairs": answer.pairs, "peakBytes": peak, "peakBytesBefore": before,
+        "pairs": answer.pairs, "peakBytes": peak, "baseBytes": base,
     }))
 
 

@@ -20,10 +20,10 @@ class Flow:
         self._pair_count = len(row)
         self._flow = SimpleMinCostFlow()
         self._add(row, (column + np.int32(rows)), costs)
-        self._add(np.full(rows, source, np.int32), row_nodes, np.zeros(rows))
-        self._add(column_nodes, np.full(columns, sink, np.int32), np.zeros(columns))
+        self._add(np.full(rows, source, np.int32), row_nodes, np.zeros(rows, np.int64))
+        self._add(column_nodes, np.full(columns, sink, np.int32), np.zeros(columns, np.int64))
         if required is None:
-            self._add(row_nodes, np.full(rows, sink, np.int32), np.zeros(rows))
+            self._add(row_nodes, np.full(rows, sink, np.int32), np.zeros(rows, np.int64))
         supply = rows if required is None else required
         self._flow.set_node_supply(source, supply)
         self._flow.set_node_supply(sink, -supply)

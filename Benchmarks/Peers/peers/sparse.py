@@ -82,7 +82,8 @@ def lapmod(instance: Instance) -> Solve:
     from lap import lapmod as call
 
     assert instance.every_row and instance.rows == instance.columns
-    costs = instance.cost.astype(np.float64)
+    # It takes costs below 10⁶ only; all costs one lower is the same problem.
+    costs = instance.cost.astype(np.float64) - 1
     offsets, column = instance.offsets.astype(np.int32), instance.column
 
     def solve():

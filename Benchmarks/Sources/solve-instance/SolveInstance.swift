@@ -1,3 +1,4 @@
+import AssignmentInstances
 import AssignmentSolvers
 
 /// `solve-instance SOLVER INSTANCE` solves one instance and prints one JSON line: the seconds of the solve alone (steady
@@ -10,7 +11,7 @@ struct SolveInstance {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments == ["--list"] {
-      for named in NamedSolver.all {
+      for named in MeasuredSolver.all {
         print(
           json([
             ("name", quoted(named.name)), ("layouts", quoted(named.layouts.map(\.rawValue).joined(separator: " "))),
@@ -19,18 +20,18 @@ struct SolveInstance {
       }
       return
     }
-    guard arguments.count == 2, let named = NamedSolver.all.first(where: { $0.name == arguments[0] }) else {
+    guard arguments.count == 2, let named = MeasuredSolver.all.first(where: { $0.name == arguments[0] }) else {
       throw InstanceError(description: "usage: solve-instance SOLVER INSTANCE, or --list")
     }
-    try measure(named, on: Instance(arguments[1]))
+    let baseBytes = ProcessMeter.peakBytes
+    try measure(named, on: Instance(arguments[1]), baseBytes: baseBytes)
   }
 
   /// Repetitions end when either is reached.
   private static let repeatSeconds = 0.2
   private static let repeatCount = 9
 
-  private static func measure(_ named: NamedSolver, on instance: Instance) throws {
-    let peakBytesBefore = ProcessMeter.peakBytes
+  private static func measure(_ named: MeasuredSolver, on instance: Instance, baseBytes: Int) throws {
     let clock = ContinuousClock()
     var seconds: [Double] = []
     var cpuSeconds: [Double] = []
@@ -55,7 +56,7 @@ struct SolveInstance {
       json([
         ("seconds", "\(median(seconds))"), ("cpuSeconds", "\(median(cpuSeconds))"),
         ("value", "\(try instance.value(of: solution))"), ("pairs", "\(solution.assignment.pairCount)"),
-        ("peakBytes", "\(peakBytes)"), ("peakBytesBefore", "\(peakBytesBefore)"),
+        ("peakBytes", "\(peakBytes)"), ("baseBytes", "\(baseBytes)"),
         ("searches", "\(statistics.searchCount)"), ("scannedPairs", "\(statistics.scannedPairCount)"),
         ("pricingPasses", "\(statistics.pricingPassCount)"),
       ]))

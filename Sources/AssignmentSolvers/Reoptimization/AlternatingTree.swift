@@ -24,7 +24,9 @@ struct AlternatingTree: Sendable {
   /// Added to the offset of settled offers, so that scans pass over them.
   private static let outOfReach = NetworkSide.unreachable
 
-  private var heap = DistanceHeap()
+  /// May hold a node more than once: the entry that has become too far is recognised when it surfaces, and most entries of
+  /// an early-ending search never do.
+  private var heap = MinimumHeap()
   /// Nodes at the distance of the level, still to be settled; like in the heap, offers are `~node`.
   private var ready: [Int] = []
   private(set) var settledSeekers: [Int] = []
@@ -69,14 +71,13 @@ struct AlternatingTree: Sendable {
         if node >= 0 { scan(node, &seekers, &offers) } else { release(~node, &seekers, &offers, slotCost) }
         continue
       }
-      guard let entry = heap.nearest, entry.distance < bound else { return }
-      heap.removeNearest()
+      guard let entry = heap.minimum, entry.key < bound else { return }
+      _ = heap.popMinimum()
       let isCurrent =
-        entry.node >= 0
-        ? seekers.distance[entry.node] == entry.distance : offers.distance[~entry.node] == entry.distance
+        entry.node >= 0 ? seekers.distance[entry.node] == entry.key : offers.distance[~entry.node] == entry.key
       // A node that got nearer meanwhile was settled then.
       guard isCurrent else { continue }
-      level = entry.distance
+      level = entry.key
       ready.append(entry.node)
     }
   }

@@ -11,6 +11,8 @@ struct NetworkJournal: Sendable {
     case lower(ResidualNetwork.Axis, Int, was: Int)
     case cost(row: Int, column: Int, was: Int32)
     case slotCost(slot: Int, was: Int32)
+    case value(row: Int, was: Int64)
+    case added(ResidualNetwork.Axis)
   }
 
   var entries: [Entry] = []
@@ -36,32 +38,20 @@ extension ResidualNetwork {
       case .lower(let axis, let node, let was): writeLower(axis, node, was)
       case .cost(let row, let column, let was): writeCost(row, column, was)
       case .slotCost(let slot, let was): setSlotCost(slot, to: was)
+      case .value(let row, let was): writeValue(ofRow: row, was)
+      case .added(let axis): removeLast(axis)
       }
     }
   }
 
-  /// The pairs that were chosen before and are not now, and the other way round, since ``journal`` was set.
-  func journalledMoves() -> (left: [(row: Int, column: Int)], joined: [(row: Int, column: Int)]) {
-    guard let entries = journal?.entries else { return ([], []) }
-    var difference: [PairKey: Int] = [:]
-    var order: [PairKey] = []
-    for entry in entries {
-      let (key, step): (PairKey, Int)
+  /// Every choice (+1) and drop (−1) since ``journal`` was set, in order.
+  func journalledSteps() -> [(row: Int, column: Int, step: Int)] {
+    (journal?.entries ?? []).compactMap { entry in
       switch entry {
-      case .chose(_, let row, let column): (key, step) = (PairKey(row: row, column: column), 1)
-      case .dropped(let row, let column, _): (key, step) = (PairKey(row: row, column: column), -1)
-      default: continue
+      case .chose(_, let row, let column): (row, column, 1)
+      case .dropped(let row, let column, _): (row, column, -1)
+      default: nil
       }
-      if difference[key] == nil { order.append(key) }
-      difference[key, default: 0] += step
     }
-    let left = order.filter { difference[$0] == -1 }.map { ($0.row, $0.column) }
-    let joined = order.filter { difference[$0] == 1 }.map { ($0.row, $0.column) }
-    return (left, joined)
-  }
-
-  private struct PairKey: Hashable {
-    var row: Int
-    var column: Int
   }
 }

@@ -77,6 +77,22 @@ struct NetworkSide: Sendable {
     partnerIn.append(0)
   }
 
+  /// Returns the lower bound of the node. The node has no chosen pair.
+  mutating func removeLastNode() -> Int {
+    lines.removeLastLine()
+    value.removeLast()
+    upper.removeLast()
+    offset.removeLast()
+    count.removeLast()
+    firstSlot.removeLast()
+    seenIn.removeLast()
+    distance.removeLast()
+    parent.removeLast()
+    parentCost.removeLast()
+    partnerIn.removeLast()
+    return lower.removeLast()
+  }
+
   // MARK: Counts and duals
 
   /// The fewest pairs that go with the node's dual.

@@ -113,6 +113,20 @@ struct PairLines: Sendable {
     stride = width
   }
 
+  /// The nodes that a list names, forbidden pairs included; none for a table.
+  func others(ofLine line: Int) -> [Int] { isTable ? [] : extent(of: line).map { Int(pool[$0].other) } }
+
+  mutating func removeLastLine() {
+    lineCount -= 1
+    if isTable { table.removeLast(stride) } else { extents.removeLast() }
+  }
+
+  /// Forgets the last node of the other side; `lines` are the lists that name it, each at its end.
+  mutating func removeLastOther(listedIn lines: [Int]) {
+    otherCount -= 1
+    for line in lines { extents[line].count -= 1 }
+  }
+
   /// Where the entries of a list are; read them with ``entry(at:)``.
   @inline(__always)
   func extent(of line: Int) -> Range<Int> {

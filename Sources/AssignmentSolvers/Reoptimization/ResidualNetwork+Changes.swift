@@ -30,11 +30,31 @@ extension ResidualNetwork {
     columns.lines.setCost(column, row, to: cost)
   }
 
+  /// Writes all costs of a line: pairs without a cost, and those in `excluded`, are forbidden.
+  mutating func writeCosts(_ axis: Axis, _ node: Int, _ costs: LineCosts, except excluded: [Int]) {
+    var former: [Int] = []
+    reading(axis) { side in side.lines.forEachPair(of: node) { other, _ in former.append(other) } }
+    let isFullTable = former.count == reading(axis) { $0.lines.otherCount } && costs.isFull
+    if !isFullTable { for other in former { writeCost(axis, node, other, PairLines.forbidden) } }
+    costs.forEachPair { writeCost(axis, node, $0, $1) }
+    for other in excluded { writeCost(axis, node, other, PairLines.forbidden) }
+  }
+
+  private mutating func writeCost(_ axis: Axis, _ node: Int, _ other: Int, _ cost: Int32) {
+    let (row, column) = axis == .row ? (node, other) : (other, node)
+    recordCost(row, column)
+    writeCost(row, column, cost)
+  }
+
+  private mutating func recordCost(_ row: Int, _ column: Int) {
+    if journal == nil { return }
+    let was = rows.lines.cost(row, column)
+    journal?.entries.append(.cost(row: row, column: column, was: was))
+  }
+
   /// Changes the cost of a pair, allows it or, with ``PairLines/forbidden``, forbids it.
   mutating func setCost(_ row: Int, _ column: Int, to cost: Int32) {
-    if journal != nil {
-      journal?.entries.append(.cost(row: row, column: column, was: rows.lines.cost(row, column)))
-    }
+    recordCost(row, column)
     writeCost(row, column, cost)
     let slot = slot(of: row, column)
     if cost == PairLines.forbidden {
@@ -129,9 +149,19 @@ extension ResidualNetwork {
 
   /// Changes what a pair of the row is worth. Slacks stay as they are; the dual moves with the value.
   mutating func setValue(ofRow row: Int, to value: Int64) {
+    journal?.entries.append(.value(row: row, was: rows.value[row]))
+    writeValue(ofRow: row, value)
+    markUnsettled(.row, row)
+  }
+
+  mutating func writeValue(ofRow row: Int, _ value: Int64) {
     gain += Int64(rows.count[row]) * (value - rows.value[row])
     rows.value[row] = value
-    markUnsettled(.row, row)
+  }
+
+  mutating func setBounds(_ axis: Axis, _ node: Int, lower: Int, upper: Int) {
+    setLower(axis, node, to: lower)
+    setUpper(axis, node, to: upper)
   }
 
   mutating func setUpper(_ axis: Axis, _ node: Int, to upper: Int) {
@@ -164,26 +194,35 @@ extension ResidualNetwork {
     }
   }
 
-  /// Adds a row or column at the end, with the costs of its allowed pairs.
-  mutating func add(
-    _ axis: Axis, value: Int64, upper: Int, lower: Int, costs: some Sequence<(other: Int, cost: Int32)>
-  ) {
-    let node: Int
-    switch axis {
-    case .row:
-      node = rows.nodeCount
+  /// Adds a row or column at the end.
+  mutating func add(_ axis: Axis, value: Int64, upper: Int, lower: Int, costs: LineCosts) {
+    let node = reading(axis) { $0.nodeCount }
+    if axis == .row {
       rows.addNode(value: value, upper: upper, lower: lower)
       columns.lines.addOther()
-      for (other, cost) in costs { writeCost(node, other, cost) }
-    case .column:
-      node = columns.nodeCount
+    } else {
       columns.addNode(value: value, upper: upper, lower: lower)
       rows.lines.addOther()
-      for (other, cost) in costs { writeCost(other, node, cost) }
     }
+    journal?.entries.append(.added(axis))
+    costs.forEachPair { writeCost(axis, node, $0, $1) }
     adjustShortfall(by: lower)
     cover(axis, node)
     markUnsettled(axis, node)
+  }
+
+  /// Takes back the last ``add(_:value:upper:lower:costs:)``, after everything that came later was taken back.
+  mutating func removeLast(_ axis: Axis) {
+    switch axis {
+    case .row:
+      let partners = rows.lines.others(ofLine: rows.nodeCount - 1)
+      adjustShortfall(by: -rows.removeLastNode())
+      columns.lines.removeLastOther(listedIn: partners)
+    case .column:
+      let partners = columns.lines.others(ofLine: columns.nodeCount - 1)
+      adjustShortfall(by: -columns.removeLastNode())
+      rows.lines.removeLastOther(listedIn: partners)
+    }
   }
 
   /// Takes a node out: it loses its pairs and its dual goes so high that no search ever meets it.

@@ -70,18 +70,19 @@ struct ResidualNetwork: Sendable {
 
   mutating func markUnsettled(_ axis: Axis, _ index: Int) { unsettled.append(Node(axis: axis, index: index)) }
 
-  /// Searches until every node fits its dual. `mayContinue` is asked before each search.
+  /// Searches until every node fits its dual. `mayContinue` is asked before each search, with the
+  /// number of searches so far.
   ///
   /// - Returns: false when it was told to stop; the network can be settled later.
   @discardableResult
-  mutating func settle(mayContinue: () -> Bool = { true }) -> Bool {
+  mutating func settle(mayContinue: (_ searchCount: Int) -> Bool = { _ in true }) -> Bool {
     while let node = unsettled.last {
       while isLacking(node) {
-        guard mayContinue() else { return false }
+        guard mayContinue(searchCount) else { return false }
         searchForPair(from: node)
       }
       while isOverfull(node) {
-        guard mayContinue() else { return false }
+        guard mayContinue(searchCount) else { return false }
         searchForRelease(from: node)
       }
       liftIdle(node.axis, node.index)
@@ -172,6 +173,33 @@ struct ResidualNetwork: Sendable {
       offer = axis == .row ? columns.nodeOfSlot[slot] : rows.nodeOfSlot[slot]
       drop(slot)
     }
+  }
+
+  /// The dual objective: a bound on what any feasible assignment gains, also before the network is settled. Nil when it
+  /// leaves 64 bits, as it may while lower bounds are short.
+  var dualObjective: Int64? {
+    var total: Int64 = 0
+    var overflows = false
+    func add(_ term: Int64, times count: Int) {
+      let (product, productOverflows) = term.multipliedReportingOverflow(by: Int64(count))
+      let (sum, sumOverflows) = total.addingReportingOverflow(product)
+      overflows = overflows || productOverflows || sumOverflows
+      total = sum
+    }
+    for axis in [Axis.row, .column] {
+      let otherCount = reading(axis) { $0.lines.otherCount }
+      for node in 0..<reading(axis, { $0.nodeCount }) {
+        let (dual, lower, upper) = reading(axis) { ($0.dual(node), $0.lower[node], $0.upper[node]) }
+        add(dual, times: dual < 0 ? lower : min(upper, otherCount))
+      }
+    }
+    for slot in slotCost.indices {
+      let row = rows.nodeOfSlot[slot]
+      if row == NetworkSide.none { continue }
+      // A chosen pair may be worth more than its cover; the rest is the price of "at most once".
+      add(-(rows.offset[row] + columns.offset[columns.nodeOfSlot[slot]] + Int64(slotCost[slot])), times: 1)
+    }
+    return overflows ? nil : total
   }
 
   // MARK: Chosen pairs

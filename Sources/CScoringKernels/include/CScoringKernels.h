@@ -20,7 +20,7 @@ enum {
   CSCORING_HALF_HOURS = 64,         // common half hours are counted up to 63
   CSCORING_SECTOR_VALUES = 64,      // distinct sector scores of a mentee, 0 included
   CSCORING_SKILLS = 8,
-  CSCORING_KNOTS = 15,
+  CSCORING_CELLS = 32,
 };
 
 // What is known of the mentors, once per roster and policy.
@@ -44,9 +44,12 @@ typedef struct {
   float absolute_error;          // of a 32-bit distance, in metres
   int32_t weight;
   bool is_delicate;  // points near a whole number must be computed exactly
-  float knot_at[16];    // metres, rising; padded with infinity
-  float slope[16];      // points = floor(intercept - slope * metres) in the stretch that follows so many knots
-  float intercept[16];
+  // points = floor(intercept - slope * metres), by the cell of the distance; the last cell goes on for ever. Knots are at
+  // the bounds of cells.
+  float cells_per_metre;
+  int32_t cell_count;  // at most CSCORING_CELLS
+  float slope[32];
+  float intercept[32];
   int32_t exact_knot_count;
   const int32_t *exact_at;  // metres
   const int32_t *exact_points;
@@ -91,7 +94,6 @@ typedef struct {
   double unit_x, unit_y, unit_z;
   int32_t limit;
   const cscoring_curve *curve;
-  int32_t knot_count;              // the knots nearer than the limit
   const int32_t *minutes_of_zone;  // NULL without travel times; INT32_MAX without a connection
   const int32_t *score_of_zone;
 } cscoring_mentee;

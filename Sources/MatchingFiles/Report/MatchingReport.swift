@@ -36,10 +36,22 @@ public enum MatchingReport {
     return page.bytes
   }
 
-  private static func writeStart(_ page: inout MarkupBuffer, _ context: ReportContext) {
+  /// How a page in this language begins.
+  static func opening(in language: ReportLanguage) -> [UInt8] {
+    var page = MarkupBuffer()
+    writeOpening(&page, language)
+    return page.bytes
+  }
+
+  private static func writeOpening(_ page: inout MarkupBuffer, _ language: ReportLanguage) {
     page.markup("<!DOCTYPE html>\n<html lang=\"")
-    page.text(context.words.language.rawValue)
-    page.markup("\"><head><meta charset=\"utf-8\"/><meta http-equiv=\"Content-Security-Policy\" content=\"")
+    page.text(language.rawValue)
+    page.markup("\">")
+  }
+
+  private static func writeStart(_ page: inout MarkupBuffer, _ context: ReportContext) {
+    writeOpening(&page, context.words.language)
+    page.markup("<head><meta charset=\"utf-8\"/><meta http-equiv=\"Content-Security-Policy\" content=\"")
     page.markup("default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-")
     page.text(ReportStyle.digest)
     page.markup("'\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")

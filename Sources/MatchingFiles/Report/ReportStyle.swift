@@ -115,16 +115,25 @@ enum ReportStyle {
     @media (max-width:600px){body{padding:20px 15px 36px}h1{font-size:1.35rem}section{margin-top:42px}\
     .figures b{font-size:1.6rem}.map text,.map .deg text,.map .zone text{font-size:15px}.map .km{font-size:17px}\
     .map .deg,.map .zone{display:none}\
-    .card li{grid-template-columns:4.6rem minmax(0,1fr) 2.5rem}.card li span{grid-column:1/-1;margin:-1px 0 4px}\
+    .card li{grid-template-columns:4.6rem minmax(0,1fr) 2.5rem}.card li span{grid-column:2/-1;margin:-2px 0 5px}\
+    .card .sum span{display:none}\
     .wait li{grid-template-columns:minmax(0,1fr);padding:8px 0}}
-    @media print{@page{size:A4;margin:15mm 14mm}html{font-size:10.5pt;color-scheme:light}\
-    body{max-width:none;padding:0}nav{display:none}section{margin-top:26pt}h2,h3{break-after:avoid}h1{font-size:17pt}\
-    .top{grid-template-columns:minmax(0,1fr);gap:14pt}.figures{grid-template-columns:repeat(4,1fr);gap:14pt}\
-    .figures b{font-size:18pt}.where .map{max-height:120mm}.dists{grid-template-columns:repeat(3,1fr);gap:14pt 18pt}\
-    .maps{grid-template-columns:repeat(3,1fr);gap:14pt}.dist,.maps figure,.where{break-inside:avoid}\
-    .cards{grid-template-columns:1fr 1fr;gap:0 22pt}.card{padding:8pt 0 6pt}\
-    .card li{grid-template-columns:4.4rem minmax(0,1fr) 2.4rem}.card li span{grid-column:1/-1;margin:-1pt 0 2pt 0}\
-    .card .sum span{display:none}.wait li{padding:3pt 0;font-size:.82rem}\
+    @media print{@page{size:A4;margin:14mm 14mm 13mm}html{font-size:10pt;color-scheme:light}\
+    body{max-width:none;padding:0}nav{display:none}section{margin-top:18pt}h2,h3,section p{break-after:avoid}\
+    h1{font-size:16pt;margin:2pt 0 12pt}h2{font-size:13pt}.top{grid-template-columns:minmax(0,1fr);gap:8pt}\
+    .figures{grid-template-columns:repeat(4,1fr);gap:14pt;margin-bottom:12pt}.figures b{font-size:17pt}\
+    .figures dt,.figures span{font-size:7.6pt}.proof{font-size:9pt;max-width:none}\
+    .where .map{max-height:92mm}.legend{margin-top:5pt;font-size:7.6pt}\
+    .dists{grid-template-columns:repeat(3,1fr);gap:10pt 22pt;margin-top:6pt}.dist figcaption{font-size:7.6pt}\
+    .maps{grid-template-columns:repeat(3,1fr);gap:12pt}.dist,.maps figure,.where{break-inside:avoid}\
+    section p{max-width:none;margin-bottom:6pt;font-size:9pt}#duos,#waiting{break-before:page;margin-top:0}\
+    .cards{grid-template-columns:1fr 1fr;gap:0 20pt}.card{padding:6pt 0 5pt}.card h4{font-size:9pt}\
+    .card .how{font-size:7.2pt;margin-bottom:3pt}.note{font-size:7.2pt;margin-top:3pt}\
+    .card li{font-size:7.2pt;line-height:1.36;gap:0 5pt;grid-template-columns:34pt minmax(40pt,.8fr) 19pt minmax(0,1.75fr)}\
+    .card li svg{height:5.5pt;margin-top:2pt}.card .sum{margin-top:2pt;padding-top:1pt}\
+    .wait{margin-top:12pt}.wait li{padding:2.5pt 0;font-size:7.6pt;gap:0 10pt;\
+    grid-template-columns:62pt minmax(0,1.25fr) minmax(0,1fr)}footer{margin-top:18pt;font-size:7.6pt}\
+    table{font-size:8.6pt}th,td{padding:3.5pt 0 3.5pt 8pt}thead th{font-size:7.6pt}\
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
     """
 }

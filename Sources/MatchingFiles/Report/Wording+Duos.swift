@@ -54,9 +54,9 @@ extension Wording {
       let shared = candidate.language
       let levels =
         shared.menteeLevel == shared.mentorLevel
-        ? say("both ", "les deux ", "beiden ") + name(of: shared.menteeLevel)
-        : list([name(of: shared.menteeLevel), name(of: shared.mentorLevel)])
-      return name(of: shared.language) + " " + levels
+        ? say(", both ", ", tous deux ", ", beiden ") + name(of: shared.menteeLevel)
+        : " " + list([name(of: shared.menteeLevel), name(of: shared.mentorLevel)])
+      return name(of: shared.language) + levels
     case .sector: return sectorFact(candidate.sector)
     case .availability: return week(candidate.availability.common, limit: 3)
     case .distance:

@@ -93,7 +93,7 @@ extension Wording {
   func duosRemark(share: String, freePlaceCount: Int) -> String {
     say(
       "\(share) of the mentees; \(places(freePlaceCount)) left",
-      "\(share) des mentees\u{A0}; \(places(freePlaceCount)) libres",
+      "\(share) des mentees\u{A0}; \(places(freePlaceCount)) libre\(freePlaceCount <= 1 ? "" : "s")",
       "\(share) van de mentees; \(places(freePlaceCount)) over")
   }
 
@@ -156,9 +156,9 @@ extension Wording {
         "all \(whole(survey.candidateCount)) possible duos", "les \(whole(survey.candidateCount)) duos possibles",
         "alle \(whole(survey.candidateCount)) mogelijke duo’s")
     return say(
-      "Upwards in colour: the \(duos(duoCount)) proposed. Downwards in grey: \(below). The further to the right, the better; the dark lines cut each group in half.",
-      "Vers le haut, en couleur\u{A0}: les \(duos(duoCount)) proposés. Vers le bas, en gris\u{A0}: \(below). Plus c’est à droite, mieux c’est\u{A0}; le trait foncé coupe chaque groupe en deux.",
-      "Omhoog, in kleur: de \(duos(duoCount)) die worden voorgesteld. Omlaag, in grijs: \(below). Hoe verder naar rechts, hoe beter; de donkere streep deelt elke groep in twee."
+      "Upwards in colour: the \(duos(duoCount)) proposed. Downwards in grey: \(below). The further to the right, the better; an upright line cuts each group in half.",
+      "Vers le haut, en couleur\u{A0}: les \(duos(duoCount)) proposés. Vers le bas, en gris\u{A0}: \(below). Plus c’est à droite, mieux c’est\u{A0}; un trait vertical coupe chaque groupe en deux.",
+      "Omhoog, in kleur: de \(duos(duoCount)) die worden voorgesteld. Omlaag, in grijs: \(below). Hoe verder naar rechts, hoe beter; een staande streep deelt elke groep in twee."
     )
   }
 

@@ -6,7 +6,7 @@ public import IntegerProgramming
 ///     subject to mentee[i]   Σ_{e of i} x_e ≤ 1                                    each row with a pair
 ///                mentor[j]   l_j ≤ Σ_{e of j} x_e ≤ k_j                            each column with a pair or minimum
 ///                count[c]    Σ a_ce x_e − z[c] = 0                                 each count some rule uses
-///                rule[r]     L_r ≤ Σ w_rc z[c] + short[r] − over[r] ≤ U_r          each rule
+///                rule[r]     L_r ≤ Σ w_rc z[c] + q_r (short[r] − over[r]) ≤ U_r         each rule
 ///                x_e ∈ {0, 1}, z[c] integer, short[r], over[r] ≥ 0 integer         (the last two for soft rules only)
 ///
 /// The names are those of the rows in GLPK and of the columns (`x[i,j]`). The counts `z` are what makes such programs
@@ -149,8 +149,8 @@ private struct RuledProgramBuilder {
     for (index, rule) in problem.rules.enumerated() {
       var terms = rule.terms.map { IntegerProgram.Term(Double($0.weight), variable: activityVariable[$0.count]) }
       if let price = rule.price {
-        if rule.lowerBound != nil { terms.append(.init(1, variable: addViolation("short[\(rule.name)]", price))) }
-        if rule.upperBound != nil { terms.append(.init(-1, variable: addViolation("over[\(rule.name)]", price))) }
+        if rule.lowerBound != nil { terms.append(.init(Double(rule.unit), variable: addViolation("short[\(rule.name)]", price))) }
+        if rule.upperBound != nil { terms.append(.init(-Double(rule.unit), variable: addViolation("over[\(rule.name)]", price))) }
       }
       program.constraints.append(
         .init(

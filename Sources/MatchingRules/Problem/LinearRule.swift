@@ -40,13 +40,18 @@ public struct LinearRule: Sendable, Equatable {
   public var upperBound: Int64?
   /// A soft rule: what each unit outside the bounds costs, in units of gain; nil for a rule that must hold.
   public var price: Int64?
+  /// How much of the sum makes one unit (of a share in thousandths: 1000). A part of a unit costs a whole one.
+  public let unit: Int64
 
-  /// - Precondition: no count twice; a price is not negative.
+  /// - Precondition: no count twice; a price is not negative; the unit is positive.
   public init(
-    name: String, terms: [Term], lowerBound: Int64? = nil, upperBound: Int64? = nil, price: Int64? = nil
+    name: String, terms: [Term], lowerBound: Int64? = nil, upperBound: Int64? = nil, price: Int64? = nil,
+    unit: Int64 = 1
   ) {
     precondition(Set(terms.map(\.count)).count == terms.count, "no count twice")
     precondition(price ?? 0 >= 0, "a price is not negative")
+    precondition(unit > 0, "the unit is positive")
+    self.unit = unit
     self.name = name
     self.terms = terms
     self.lowerBound = lowerBound
@@ -59,10 +64,10 @@ public struct LinearRule: Sendable, Equatable {
     terms.reduce(0) { $0 + $1.weight * counts[$1.count] }
   }
 
-  /// How far an activity is outside the bounds; 0 inside.
+  /// How many units an activity is outside the bounds, rounded up; 0 inside.
   public func violation(of activity: Int64) -> Int64 {
-    if let lowerBound, activity < lowerBound { return lowerBound - activity }
-    if let upperBound, activity > upperBound { return activity - upperBound }
+    if let lowerBound, activity < lowerBound { return (lowerBound - activity + unit - 1) / unit }
+    if let upperBound, activity > upperBound { return (activity - upperBound + unit - 1) / unit }
     return 0
   }
 }

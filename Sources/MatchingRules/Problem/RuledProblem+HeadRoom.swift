@@ -62,7 +62,7 @@ extension RuledProblem {
       let bounds = [rule.lowerBound, rule.upperBound].compactMap { $0?.magnitude }.max() ?? 0
       let span = max(1, Self.sum(Self.product(coefficient, Int64(rowCount + 1)), Int64(clamping: bounds)))
       var largest = Self.headRoom / span / Int64(max(1, rules.count))
-      if let price = rule.price { largest = min(largest, Self.product(price, LagrangianRelaxation.refinement)) }
+      if let price = rule.price { largest = min(largest, Self.product(price, LagrangianRelaxation.refinement) / rule.unit) }
       return (rule.lowerBound == nil ? 0 : -largest)...(rule.upperBound == nil ? 0 : largest)
     }
   }

@@ -22,7 +22,7 @@ public struct RuledProblem: Sendable {
   /// How many rows a column must take at least.
   public let columnMinimum: [Int]
   /// What the rules count.
-  public let counts: [DuoCount]
+  public var counts: [DuoCount]
   public var rules: [LinearRule]
 
   public var rowCount: Int { rowStart.count - 1 }

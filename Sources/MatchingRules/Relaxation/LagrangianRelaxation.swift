@@ -82,7 +82,7 @@ struct LagrangianRelaxation {
     for pair in gains.indices { countOfWidth[64 - slack(ofPair: pair).leadingZeroBitCount] += 1 }
     var width = 0
     var count = countOfWidth[0] + countOfWidth[1]
-    while width < 60, count + countOfWidth[width + 2] <= limit {
+    while width < 56, count + countOfWidth[width + 2] <= limit {
       count += countOfWidth[width + 2]
       width += 1
     }

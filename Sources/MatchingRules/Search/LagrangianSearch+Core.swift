@@ -9,7 +9,7 @@ extension LagrangianSearch {
       let core = pool.core(of: relaxation, last: count, slack: slack)
       let outcome = try solve(core, relativeGap: max(limits.relativeGap / 4, 1e-6), share: 0.25)
       if case .infeasible = outcome {
-        slack = slack == 0 ? relaxation.distance(keepingPairs: problem.rowCount + 2_000) : slack * 4
+        slack = slack == 0 ? relaxation.distance(keepingPairs: problem.rowCount + 2_000) : slack << 2
         continue
       }
       if chosenPairs != nil { return }
@@ -43,7 +43,7 @@ extension LagrangianSearch {
       }
       if chosenPairs != nil, bound == value { return outcome(nil) }
       if chosenPairs == nil, distance == farthest { return .infeasible }
-      distance *= 4
+      distance = distance > farthest / 4 ? farthest : distance * 4
     }
   }
 

@@ -3,7 +3,7 @@
 /// The whole numbers are unit vectors scaled so that the box around everybody spans 31 bits: differences of two never
 /// overflow and are exact to a unit, at most 6 mm (people on opposite sides of the earth), under a millimetre for people
 /// of one country. Distances from 32-bit floating-point squares of such differences are off by less than
-/// `absoluteError + 6 · 10⁻⁷ · distance`; where that leaves the whole metre in doubt, the exact columns decide.
+/// `absoluteError + 4 · 10⁻⁷ · distance`; where that leaves the whole metre in doubt, the exact columns decide.
 struct PlaceColumns: Sendable {
   let x: AlignedArray<Int32>
   let y: AlignedArray<Int32>

@@ -20,7 +20,7 @@ struct ScoreTables: Sendable {
   /// Whether all half hours that ``halfHours`` cannot tell apart are worth the same.
   let isSaturated: Bool
 
-  /// Kernels tell up to 15 blocks, 63 half hours, 63 sector values and 15 knots apart.
+  /// Kernels tell up to 15 blocks, 63 half hours and 63 sector values apart.
   static let codeLimit = 63
   static let blockCodeLimit = 15
 
@@ -59,38 +59,53 @@ struct ScoreTables: Sendable {
 
 /// The policy's curve from metres to points, for 32-bit floating-point arithmetic with a known error.
 ///
-/// In each stretch between knots, points are `⌊c − s·m⌋` for whole metres *m*. The exact value is a multiple of `1/w`,
-/// *w* the stretch's width in metres over the greatest common divisor of width and fall. Half of `1/w` is added to *c*, so
-/// that an error below it changes nothing; where *w* is too large for that, values close to a whole number are computed
-/// exactly (`isDelicate`).
+/// The curve is cut into cells of equal width with every knot at a bound, so that a multiplication finds the stretch; the
+/// last cell goes on for ever. In each stretch points are `⌊c − s·m⌋` for whole metres *m*. The exact value is a multiple
+/// of `1/w`, *w* the stretch's width in metres over the greatest common divisor of width and fall. Half of `1/w` is added
+/// to *c*, so that an error below it changes nothing; where *w* is too large for that, values close to a whole number are
+/// computed exactly (`isDelicate`). At a knot both stretches agree, so it does not matter on which side a rounding puts it.
 struct DistanceCurve: Sendable {
   let weight: Int32
   /// Metres, and points there.
   let exactAt: [Int32]
   let exactPoints: [Int32]
+  let cellMetres: Int
+  /// By cell.
   let slope: [Float]
   let intercept: [Float]
   let isDelicate: Bool
 
-  static let knotLimit = 15
+  static let cellLimit = 32
   private static let closeness = 0.01
 
+  /// - Returns: nil when the knots need more cells than there are, or are too steep.
   init?(_ policy: MatchingPolicy, scale: PlaceScale) {
     weight = Int32(policy.weights.distance)
     let knots = policy.distance.pointsByKilometres
-    guard knots.count <= Self.knotLimit else { return nil }
+    let width = max(1, knots.reduce(0) { Self.greatestCommonDivisor($0, $1.at) })
+    let lastKnot = knots[knots.count - 1].at
+    guard lastKnot / width < Self.cellLimit else { return nil }
     exactAt = knots.map { Int32($0.at * 1_000) }
     exactPoints = knots.map { Int32($0.points) }
-    var slope: [Float] = [0]
-    var intercept = [Float(knots[0].points) + 0.5]
+    cellMetres = width * 1_000
+
+    var slope: [Float] = []
+    var intercept: [Float] = []
     var isDelicate = false
-    for (low, high) in zip(knots, knots.dropFirst()) {
-      let width = (high.at - low.at) * 1_000
+    for cell in 0...lastKnot / width {
+      guard let next = knots.firstIndex(where: { $0.at > cell * width }), next > 0 else {
+        let points = cell * width < knots[0].at ? knots[0].points : knots[knots.count - 1].points
+        slope.append(0)
+        intercept.append(Float(points) + 0.5)
+        continue
+      }
+      let (low, high) = (knots[next - 1], knots[next])
+      let metres = (high.at - low.at) * 1_000
       let fall = low.points - high.points
-      let denominator = width / Self.greatestCommonDivisor(width, fall)
-      let exactSlope = Double(fall) / Double(width)
+      let denominator = metres / Self.greatestCommonDivisor(metres, fall)
+      let exactSlope = Double(fall) / Double(metres)
       let exactIntercept = Double(high.points) + exactSlope * Double(high.at * 1_000)
-      // Rounding of c, of s times metres, and of the difference.
+      // Rounding of c, of s, of s times metres, and of the difference.
       let error = 4 * exactIntercept * 0x1p-24
       guard error < Self.closeness else { return nil }
       let isSafe = error < 0.45 / Double(denominator)
@@ -98,15 +113,10 @@ struct DistanceCurve: Sendable {
       intercept.append(Float(exactIntercept + (isSafe ? 0.5 / Double(denominator) : 0)))
       if !isSafe { isDelicate = true }
     }
-    slope.append(0)
-    intercept.append(Float(knots[knots.count - 1].points) + 0.5)
     self.slope = slope
     self.intercept = intercept
     self.isDelicate = isDelicate
   }
-
-  /// How many knots lie nearer than a limit in metres.
-  func knotCount(below limit: Int32) -> Int { exactAt.count { $0 < limit } }
 
   private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : greatestCommonDivisor(b, a % b) }
 }

@@ -16,9 +16,9 @@ LARGEST = {"highs": 600, "ortools-flow": 1_000, "ortools-lsa": 10_000, "scipy": 
 def suite() -> Suite:
     return Suite(
         "dense", "Full tables",
-        "n × n (or rows × columns), all pairs allowed; everybody of the scarce side is matched at least cost. unif: "
-        "uniform 1…10⁶; u100: uniform 1…100; low: mentoring-like costs; lowt: the same with everybody exactly in a town; "
-        "geo: Euclidean distances; mw: i · j (Machol–Wien).",
+        "n × n (or rows × columns), all pairs allowed; everybody of the scarce side is matched at least cost. "
+        "unif: uniform 1…10⁶; u100: uniform 1…100; low: mentoring-like costs; lowt: the same with everybody exactly "
+        "in a town; geo: Euclidean distances; mw: i · j (Machol–Wien).",
         cases, conclusions)
 
 
@@ -35,7 +35,9 @@ def case(family: str, rows: int, columns: int, tier: Tier) -> Case:
     return Case(
         name=f"{family} {rows} × {columns}", group=family if rows == columns else f"{family} wide", size=rows,
         prepare=lambda: cache.make(path, "dense", family, rows, columns, SEED),
-        contenders=tuple(ours.contenders("dense", path) + peers(str(path), family, rows, columns, tier)),
+        contenders=tuple(
+            ours.contenders("dense", path, only_default=tier == "quick" or rows > 2_000)
+            + peers(str(path), family, rows, columns, tier)),
         input_bytes=4 * rows * columns, aim=aim(family, rows), limit=10 if tier == "quick" else 60)
 
 

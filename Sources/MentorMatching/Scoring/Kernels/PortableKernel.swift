@@ -81,8 +81,8 @@ enum PortableKernel {
   private let squareMetresPerUnit: Float
   private let leastDoubt: Float
   private let isDelicate: Bool
-  private let knotCount: Int
-  private let knots: [Float]
+  private let cellsPerMetre: Float
+  private let lastCell: Float
   private let slope: [Float]
   private let intercept: [Float]
   private let exactAt: [Int]
@@ -98,8 +98,8 @@ enum PortableKernel {
     unsafe squareMetresPerUnit = curve.square_metres_per_unit
     unsafe leastDoubt = 0.5 - curve.absolute_error
     unsafe isDelicate = curve.is_delicate
-    unsafe knotCount = Int(mentee.pointee.knot_count)
-    unsafe knots = Self.array(curve.knot_at)
+    unsafe cellsPerMetre = curve.cells_per_metre
+    unsafe lastCell = Float(curve.cell_count - 1)
     unsafe slope = Self.array(curve.slope)
     unsafe intercept = Self.array(curve.intercept)
     unsafe exactAt = (0..<Int(curve.exact_knot_count)).map { unsafe Int(curve.exact_at[$0]) }
@@ -129,13 +129,12 @@ enum PortableKernel {
     let whole = Int32(metres + 0.5)
     let rounded = Float(whole)
     if whole > 500_000 { return exactScore(position, limit) }
-    if abs(metres - rounded) + 6e-7 * metres > leastDoubt {
+    if abs(metres - rounded) + 4e-7 * metres > leastDoubt {
       return whole - 1 > limit ? nil : exactScore(position, limit)
     }
     if whole > limit { return nil }
-    var stretch = 0
-    while stretch < knotCount && knots[stretch] < rounded { stretch &+= 1 }
-    let points = intercept[stretch] - slope[stretch] * rounded
+    let cell = Int(min(rounded * cellsPerMetre, lastCell))
+    let points = intercept[cell] - slope[cell] * rounded
     if isDelicate && abs(points - (points + 0.5).rounded(.down)) < 0.01 { return exactScore(position, limit) }
     return Int32(points) &* weight
   }

@@ -39,7 +39,8 @@ internal import CScoringKernels
     unsafe values.absolute_error = Float(places.scale.absoluteError)
     unsafe values.weight = tables.curve.weight
     unsafe values.is_delicate = tables.curve.isDelicate
-    unsafe Self.fill(&values.knot_at, tables.curve.exactAt.map(Float.init), padding: .infinity)
+    unsafe values.cells_per_metre = 1 / Float(tables.curve.cellMetres)
+    unsafe values.cell_count = Int32(tables.curve.slope.count)
     unsafe Self.fill(&values.slope, tables.curve.slope, padding: 0)
     unsafe Self.fill(&values.intercept, tables.curve.intercept, padding: 0)
     unsafe values.exact_knot_count = Int32(exactAt.count)
@@ -155,7 +156,6 @@ internal import CScoringKernels
     unsafe mentee.unit_z = row.unit.z
     unsafe mentee.limit = row.limit
     unsafe mentee.curve = UnsafePointer(curve)
-    unsafe mentee.knot_count = Int32(tables.curve.knotCount(below: row.limit))
     return unsafe mentee
   }
 
