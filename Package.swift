@@ -27,7 +27,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(name: "AssignmentSolvers", swiftSettings: strict),
+    // Compiled for each instruction set; which one runs is decided at run time. No dependency, no library.
+    .target(name: "CAssignmentKernels"),
+    .target(name: "AssignmentSolvers", dependencies: ["CAssignmentKernels"], swiftSettings: strict),
     .target(name: "MentorMatching", dependencies: ["AssignmentSolvers"], swiftSettings: strict),
 
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),

@@ -26,6 +26,7 @@ struct LeastPrices {
   private let holders: Holders
 
   static func duals(of problem: AssignmentProblem, given basis: OptimalBasis) -> AssignmentDuals {
+    if problem.isPlain, !problem.costs.isSparse { return dualsOfFullTable(problem, given: basis) }
     var search = LeastPrices(problem, basis)
     search.run()
     return AssignmentDuals(row: search.rowDual, column: search.price)

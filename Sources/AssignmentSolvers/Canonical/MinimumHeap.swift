@@ -11,6 +11,8 @@ struct MinimumHeap {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
+
   mutating func push(_ node: Int, at key: Int64) {
     entries.append(Entry(key: key, node: node))
     var child = entries.count - 1
