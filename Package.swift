@@ -18,9 +18,11 @@ let package = Package(
     .library(name: "MentorMatching", targets: ["MentorMatching"]),
     .library(name: "MatchingFiles", targets: ["MatchingFiles"]),
     .library(name: "MatchingSimulation", targets: ["MatchingSimulation"]),
-    // With GLPK (GPL-3): whoever links one of these two links GLPK.
+    .library(name: "SimulationFiles", targets: ["SimulationFiles"]),
+    // With GLPK (GPL-3): whoever links one of these links GLPK.
     .library(name: "IntegerProgramming", targets: ["IntegerProgramming"]),
     .library(name: "MatchingRules", targets: ["MatchingRules"]),
+    .library(name: "AntennaSiting", targets: ["AntennaSiting"]),
     // The command line is no product on purpose: importers then fetch no argument parser. `swift run mentor-match` works.
   ],
   dependencies: [
@@ -29,8 +31,9 @@ let package = Package(
   targets: [
     // Compiled for each instruction set; which one runs is decided at run time. No dependency, no library.
     .target(name: "CAssignmentKernels"),
+    .target(name: "CScoringKernels"),
     .target(name: "AssignmentSolvers", dependencies: ["CAssignmentKernels"], swiftSettings: strict),
-    .target(name: "MentorMatching", dependencies: ["AssignmentSolvers"], swiftSettings: strict),
+    .target(name: "MentorMatching", dependencies: ["AssignmentSolvers", "CScoringKernels"], swiftSettings: strict),
 
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),
     .target(name: "IntegerProgramming", dependencies: ["CGLPK"], swiftSettings: strict),
@@ -39,12 +42,20 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "MatchingFiles", dependencies: ["AssignmentSolvers", "MentorMatching"], swiftSettings: strict),
-    .target(name: "MatchingSimulation", dependencies: ["MentorMatching"], swiftSettings: strict),
+    .target(
+      name: "MatchingSimulation", dependencies: ["AssignmentSolvers", "MentorMatching"], swiftSettings: strict),
+
+    .target(name: "AntennaSiting", dependencies: ["IntegerProgramming", "MentorMatching"], swiftSettings: strict),
+    // Where simulations meet files: neither of the two modules imports the other.
+    .target(
+      name: "SimulationFiles", dependencies: ["MatchingFiles", "MatchingSimulation", "MentorMatching"],
+      swiftSettings: strict),
 
     .executableTarget(
       name: "mentor-match",
       dependencies: [
-        "AssignmentSolvers", "MatchingFiles", "MatchingRules", "MatchingSimulation", "MentorMatching",
+        "AntennaSiting", "AssignmentSolvers", "IntegerProgramming", "MatchingFiles", "MatchingRules",
+        "MatchingSimulation", "MentorMatching", "SimulationFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -54,12 +65,18 @@ let package = Package(
       name: "MentorMatchingTests", dependencies: ["AssignmentSolvers", "MentorMatching"], swiftSettings: strict),
     .testTarget(name: "IntegerProgrammingTests", dependencies: ["CGLPK", "IntegerProgramming"], swiftSettings: strict),
     .testTarget(
-      name: "MatchingRulesTests", dependencies: ["AssignmentSolvers", "IntegerProgramming", "MatchingRules"],
-      swiftSettings: strict),
+      name: "MatchingRulesTests",
+      dependencies: ["AssignmentSolvers", "IntegerProgramming", "MatchingRules", "MentorMatching"], swiftSettings: strict),
     .testTarget(
       name: "MatchingFilesTests", dependencies: ["AssignmentSolvers", "MatchingFiles", "MentorMatching"],
       swiftSettings: strict),
     .testTarget(
       name: "MatchingSimulationTests", dependencies: ["MatchingSimulation", "MentorMatching"], swiftSettings: strict),
+    .testTarget(
+      name: "AntennaSitingTests", dependencies: ["AntennaSiting", "IntegerProgramming", "MentorMatching"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SimulationFilesTests",
+      dependencies: ["MatchingFiles", "MatchingSimulation", "MentorMatching", "SimulationFiles"], swiftSettings: strict),
   ]
 )

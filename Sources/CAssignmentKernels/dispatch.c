@@ -49,6 +49,7 @@ VARIANTS(void, two_least, (const int32_t *, const int32_t *, int64_t, int32_t *)
 VARIANTS(void, raise_offsets, (const int32_t *, int64_t, int32_t, int32_t *))
 VARIANTS(void, cost_range, (const int32_t *, int64_t, int32_t *))
 VARIANTS(int64_t, first_below, (const int32_t *, const int64_t *, int64_t, int64_t, int64_t))
+VARIANTS(int64_t, first_below_short, (const int16_t *, const int64_t *, int64_t, int64_t, int64_t))
 VARIANTS(void, raise_prices, (const int32_t *, const int64_t *, int64_t, int64_t, int64_t *, int64_t *))
 VARIANTS(void, widen, (const int16_t *, int64_t, int32_t *))
 
@@ -86,6 +87,12 @@ int64_t cassignment_first_below(
     cassignment_variant variant, const int32_t *costs, const int64_t *offsets, int64_t count, int64_t start,
     int64_t limit) {
   RUN(first_below, costs, offsets, count, start, limit);
+}
+
+int64_t cassignment_first_below_short(
+    cassignment_variant variant, const int16_t *costs, const int64_t *offsets, int64_t count, int64_t start,
+    int64_t limit) {
+  RUN(first_below_short, costs, offsets, count, start, limit);
 }
 
 void cassignment_raise_prices(

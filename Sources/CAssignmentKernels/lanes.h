@@ -217,6 +217,30 @@ KERNEL_TARGET int64_t KERNEL(first_below)(
   return count;
 }
 
+KERNEL_TARGET int64_t KERNEL(first_below_short)(
+    const int16_t *costs, const int64_t *offsets, int64_t count, int64_t start, int64_t limit) {
+  int64_t item = start;
+  while (item < count) {
+    if (item + WIDTH <= count) {
+      short_lanes cost;
+      wide_lanes offset;
+      memcpy(&cost, costs + item, sizeof cost);
+      memcpy(&offset, offsets + item, sizeof offset);
+      // The sign of the difference, which does not wrap: |offset| and |limit| are at most 2^62.
+      const wide_lanes difference = __builtin_convertvector(cost, wide_lanes) + offset - (wide_lanes)limit;
+      if (__builtin_reduce_or(difference) >= 0) {
+        item += WIDTH;
+        continue;
+      }
+    }
+    const int64_t end = item + WIDTH < count ? item + WIDTH : count;
+    for (; item < end; item++) {
+      if ((int64_t)costs[item] + offsets[item] < limit && costs[item] != INT16_MAX) return item;
+    }
+  }
+  return count;
+}
+
 KERNEL_TARGET void KERNEL(raise_prices)(
     const int32_t *costs, const int64_t *duals, int64_t count, int64_t limit, int64_t *prices, int64_t *least) {
   enum { HALF = 8 };

@@ -6,6 +6,7 @@
 #error "GLPK is missing: run .ci/setup (apt-get install libglpk-dev)"
 #endif
 
+#include <float.h>
 #include <limits.h>
 #include <math.h>
 #include <setjmp.h>
@@ -37,11 +38,13 @@ typedef struct {
 typedef struct {
   model model;
   cglpk_options options;
+  const double *start;
   double *values;
   char *message;
   size_t message_capacity;
   size_t message_length;
   int64_t start_ms;
+  bool has_offered_start;
   cglpk_result result;
   jmp_buf escape;
 } session;
@@ -94,6 +97,7 @@ static int bound_type(double lower, double upper) {
 static glp_prob *build(const model *m) {
   glp_prob *problem = glp_create_prob();
   glp_set_obj_dir(problem, m->shape.maximise ? GLP_MAX : GLP_MIN);
+  glp_set_obj_coef(problem, 0, m->shape.objective_constant);
   // GLPK aborts when asked to add nothing.
   if (m->shape.column_count > 0) glp_add_cols(problem, m->shape.column_count);
   const char *name = m->column_names;
@@ -162,6 +166,11 @@ static bool solve_relaxation(session *s, glp_prob *problem) {
 static void watch(glp_tree *tree, void *info) {
   session *s = info;
   if (s->result.stop != CGLPK_STOP_NONE) return;
+  if (s->options.has_start && !s->has_offered_start && glp_ios_reason(tree) == GLP_IHEUR) {
+    s->has_offered_start = true;
+    // GLPK counts columns from 1 and does not read element 0.
+    glp_ios_heur_sol(tree, s->start - 1);
+  }
   cglpk_stop stop = stop_wanted(s);
   bool has_incumbent = glp_mip_status(glp_ios_get_prob(tree)) == GLP_FEAS;
   if (stop == CGLPK_STOP_NONE && has_incumbent && s->options.relative_gap > 0 &&
@@ -174,7 +183,9 @@ static void watch(glp_tree *tree, void *info) {
   if (node != 0) {
     // The root node knows no bound before it is solved; the relaxation's is then the better one.
     double bound = glp_ios_node_bound(tree, node);
-    s->result.bound = s->model.shape.maximise ? fmin(s->result.bound, bound) : fmax(s->result.bound, bound);
+    if (s->result.has_bound) bound = s->model.shape.maximise ? fmin(s->result.bound, bound) : fmax(s->result.bound, bound);
+    s->result.has_bound = isfinite(bound) && fabs(bound) < DBL_MAX;
+    s->result.bound = bound;
   }
   glp_ios_terminate(tree);
 }
@@ -185,6 +196,12 @@ static void branch_and_bound(session *s, glp_prob *problem) {
   parameters.msg_lev = GLP_MSG_OFF;
   parameters.tol_int = integer_tolerance;
   parameters.tol_obj = objective_tolerance;
+  parameters.presolve = s->options.presolve ? GLP_ON : GLP_OFF;
+  if (s->options.cuts) {
+    parameters.gmi_cuts = parameters.mir_cuts = parameters.cov_cuts = parameters.clq_cuts = GLP_ON;
+  }
+  // Without presolve the root is solved already, and the callback watches the clock.
+  if (s->options.presolve) parameters.tm_lim = remaining_ms(s);
   parameters.cb_func = watch;
   parameters.cb_info = s;
   int code = glp_intopt(problem, &parameters);
@@ -195,8 +212,13 @@ static void branch_and_bound(session *s, glp_prob *problem) {
     s->result.status = found == GLP_OPT      ? CGLPK_STATUS_OPTIMAL
                        : found == GLP_NOFEAS ? CGLPK_STATUS_INFEASIBLE_INTEGERS
                                              : CGLPK_STATUS_FAILED;
-  } else if (code == GLP_ESTOP) {
+  } else if (code == GLP_ESTOP || code == GLP_ETMLIM) {
+    if (code == GLP_ETMLIM) s->result.stop = CGLPK_STOP_TIME_LIMIT;
     s->result.status = found == GLP_FEAS ? CGLPK_STATUS_FEASIBLE : CGLPK_STATUS_STOPPED;
+  } else if (code == GLP_ENOPFS) {
+    s->result.status = CGLPK_STATUS_INFEASIBLE_RELAXATION;
+  } else if (code == GLP_ENODFS) {
+    s->result.status = CGLPK_STATUS_UNBOUNDED;
   } else {
     s->result.status = CGLPK_STATUS_FAILED;
   }
@@ -205,8 +227,14 @@ static void branch_and_bound(session *s, glp_prob *problem) {
 static void solve(session *s) {
   if (s->options.memory_limit_mb > 0) glp_mem_limit(s->options.memory_limit_mb);
   glp_prob *problem = build(&s->model);
-  if (!solve_relaxation(s, problem)) return;
   bool has_integers = glp_get_num_int(problem) > 0;
+  if (has_integers && s->options.presolve) {
+    s->result.stop = stop_wanted(s);
+    s->result.status = CGLPK_STATUS_STOPPED;
+    if (s->result.stop != CGLPK_STOP_NONE) return;
+  } else if (!solve_relaxation(s, problem)) {
+    return;
+  }
   if (has_integers) {
     branch_and_bound(s, problem);
   } else {
@@ -231,10 +259,11 @@ static void solve_guarded(session *s) {
 cglpk_result cglpk_solve(cglpk_shape shape, const cglpk_column *columns, const char *column_names,
                          const cglpk_row *rows, const char *row_names, const int32_t *entry_row,
                          const int32_t *entry_column, const double *entry_value, cglpk_options options,
-                         double *values, char *message, int32_t message_capacity) {
+                         const double *start, double *values, char *message, int32_t message_capacity) {
   session s = {
       .model = {shape, columns, column_names, rows, row_names, entry_row, entry_column, entry_value},
       .options = options,
+      .start = start,
       .values = values,
       .message = message,
       .message_capacity = (size_t)message_capacity,

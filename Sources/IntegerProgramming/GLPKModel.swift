@@ -33,7 +33,7 @@ struct GLPKModel {
     (self.entryRow, self.entryColumn, self.entryValue) = (entryRow, entryColumn, entryValue)
     shape = cglpk_shape(
       maximise: program.sense == .maximise, column_count: Int32(columns.count), row_count: Int32(rows.count),
-      entry_count: Int32(entryRow.count - 1))
+      entry_count: Int32(entryRow.count - 1), objective_constant: program.objectiveConstant)
   }
 
   /// The names one after the other, each ended by a zero byte.
@@ -41,7 +41,9 @@ struct GLPKModel {
     names.flatMap { $0.utf8.map(CChar.init(bitPattern:)) + [0] }
   }
 
-  func solve(options: GLPKSolver.Options, isCancelled: @escaping @Sendable () -> Bool) -> GLPKAnswer {
+  func solve(
+    options: GLPKSolver.Options, start: [Double]?, isCancelled: @escaping @Sendable () -> Bool
+  ) -> GLPKAnswer {
     var values = [Double](repeating: 0, count: columns.count)
     var message = [CChar](repeating: 0, count: 512)
     let question = StopQuestion(isCancelled: isCancelled)
@@ -50,14 +52,15 @@ struct GLPKModel {
       let limits = unsafe cglpk_options(
         time_limit_ms: options.timeLimitMilliseconds,
         memory_limit_mb: Int32(options.memoryLimitMegabytes ?? 0),
-        relative_gap: options.relativeGap,
+        relative_gap: options.relativeGap, presolve: options.usesPresolver, cuts: options.generatesCuts,
+        has_start: start != nil && !options.usesPresolver,
         should_stop: { context in
           guard let context = unsafe context else { return false }
           return unsafe Unmanaged<StopQuestion>.fromOpaque(context).takeUnretainedValue().isCancelled()
         },
         context: Unmanaged.passUnretained(question).toOpaque())
       return unsafe cglpk_solve(
-        shape, columns, columnNames, rows, rowNames, entryRow, entryColumn, entryValue, limits, &values, &message,
+        shape, columns, columnNames, rows, rowNames, entryRow, entryColumn, entryValue, limits, start ?? [], &values, &message,
         Int32(message.count))
     }
     let text = message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))

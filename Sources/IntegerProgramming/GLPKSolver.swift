@@ -11,6 +11,12 @@ public struct GLPKSolver: Sendable {
     public var relativeGap = 0.0
     /// For GLPK's own tables, at least 1; nil means none. Beyond it the solve throws.
     public var memoryLimitMegabytes: Int?
+    /// GLPK simplifies the program first. It then solves the relaxation by itself, during which nobody is asked whether
+    /// to stop: for programs whose relaxation is quick.
+    public var usesPresolver = false
+    /// Gomory, mixed-integer rounding, cover and clique cuts: they help where few constraints have many different
+    /// coefficients.
+    public var generatesCuts = false
 
     public init() {}
   }
@@ -27,10 +33,15 @@ public struct GLPKSolver: Sendable {
   }
 
   /// Validates, solves, and checks the answer against every bound and constraint.
-  public func solve(_ program: IntegerProgram) throws(IntegerProgramError) -> IntegerProgramOutcome {
+  ///
+  /// - Parameter start: a solution to improve on: one value for each variable. Refused when it breaks a constraint.
+  public func solve(
+    _ program: IntegerProgram, start: [Double]? = nil
+  ) throws(IntegerProgramError) -> IntegerProgramOutcome {
     try options.validate()
     try program.validate()
-    let answer = GLPKModel(program).solve(options: options, isCancelled: isCancelled)
+    if let start { try program.checkStart(start) }
+    let answer = GLPKModel(program).solve(options: options, start: start, isCancelled: isCancelled)
     return try answer.outcome(for: program)
   }
 }

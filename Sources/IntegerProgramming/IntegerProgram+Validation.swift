@@ -19,7 +19,8 @@ extension IntegerProgram {
 
   private func checkVariables() throws(IntegerProgramError) {
     var names = Set<String>()
-    var largestObjective = 0.0
+    guard objectiveConstant.isFinite else { throw .objectiveBeyondExactness(magnitude: .infinity) }
+    var largestObjective = objectiveConstant.magnitude
     for (index, variable) in variables.enumerated() {
       let part = Part.variable(index)
       try checkName(variable.name, of: part, taken: &names)

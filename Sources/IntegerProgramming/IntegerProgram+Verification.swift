@@ -36,4 +36,13 @@ extension IntegerProgram {
     }
     return IntegerProgramSolution(values: values, objective: objective(of: values))
   }
+
+  func checkStart(_ values: [Double]) throws(IntegerProgramError) {
+    guard values.count == variables.count else { throw .badOption("the start has not one value for each variable") }
+    do {
+      _ = try verified(values)
+    } catch {
+      throw .badOption("the start breaks a bound or constraint")
+    }
+  }
 }

@@ -1,6 +1,6 @@
 /// A mixed-integer linear program:
 ///
-///     minimise or maximise  Σ c_v x_v
+///     minimise or maximise  c_0 + Σ c_v x_v
 ///     subject to            L_r ≤ Σ a_rv x_v ≤ U_r  for each constraint r,
 ///                           l_v ≤ x_v ≤ u_v         for each variable v,  x_v integer where marked.
 ///
@@ -63,6 +63,8 @@ public struct IntegerProgram: Sendable, Equatable {
   }
 
   public var sense: Sense
+  /// `c_0`
+  public var objectiveConstant = 0.0
   public var variables: [Variable] = []
   public var constraints: [Constraint] = []
 
@@ -76,10 +78,10 @@ public struct IntegerProgram: Sendable, Equatable {
     return variables.count - 1
   }
 
-  /// `Σ c_v x_v`.
+  /// `c_0 + Σ c_v x_v`.
   /// - Precondition: one value for each variable.
   public func objective(of values: [Double]) -> Double {
     precondition(values.count == variables.count, "one value for each variable")
-    return zip(variables, values).reduce(0) { $0 + $1.0.objective * $1.1 }
+    return zip(variables, values).reduce(objectiveConstant) { $0 + $1.0.objective * $1.1 }
   }
 }

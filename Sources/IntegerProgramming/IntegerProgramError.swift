@@ -24,6 +24,9 @@ public enum IntegerProgramError: Error, Equatable, Sendable {
   /// An option of the solver is outside its range.
   case badOption(String)
 
+  /// A file cannot be read as a program. The message is GLPK's.
+  case unreadable(message: String)
+
   // MARK: The solver gave no answer
 
   /// GLPK is already in use on this thread, by a solve that asked its caller or by other code. Remedy: another thread.
@@ -51,6 +54,7 @@ extension IntegerProgramError: CustomStringConvertible {
     case .objectiveBeyondExactness(let magnitude):
       "the objective could reach \(magnitude), beyond 2^53; use a coarser unit"
     case .badOption(let reason): "\(reason)"
+    case .unreadable(let message): "the file is no program: \(message)"
     case .solverBusy: "GLPK is already in use on this thread; solve on another one"
     case .outOfMemory: "no memory for GLPK"
     case .solverAborted(let message): "GLPK aborted: \(message)"

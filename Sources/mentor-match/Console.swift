@@ -1,7 +1,10 @@
 import ArgumentParser
 import AssignmentSolvers
+import IntegerProgramming
 import MatchingFiles
+import MatchingRules
 import MentorMatching
+import SimulationFiles
 
 #if canImport(Glibc)
   import Glibc
@@ -27,13 +30,21 @@ enum Console {
       throw failure(error.rendered, error.exitCode.rawValue)
     } catch let error as CertificateJSON.Malformed {
       throw failure("\(error.file): error: expected \(error.expected)", EX_DATAERR)
+    } catch let difference as ProposalVerification.Difference {
+      throw failure(difference.rendered, EX_DATAERR)
     } catch let refusal as MatchingCertificate.Refusal {
       throw failure("refused: the proposal is not proven optimal (\(refusal))", EX_DATAERR)
     } catch let refusal as CertificateChecker.Refusal {
       throw failure("internal error: the solver's proof does not hold (\(refusal)); nothing was written", EX_SOFTWARE)
     } catch AssignmentError.beyondHeadRoom {
       throw failure(
-        "error[E3001]: the numbers of this round exceed 64-bit arithmetic; lower the priorities", EX_DATAERR)
+        "error[E3001]: the numbers exceed 64-bit arithmetic; lower the priorities, or use a coarser unit", EX_DATAERR)
+    } catch let error as RuledProblemError {
+      throw failure("error[E3001]: \(error)", EX_DATAERR)
+    } catch let error as IntegerProgramError {
+      throw failure("error[E3002]: \(error)", EX_DATAERR)
+    } catch is RuledMatching.NotVerified {
+      throw failure("internal error: the rules do not hold when counted again; nothing was written", EX_SOFTWARE)
     } catch is OutputFailed {
       throw ExitCode(EX_IOERR)
     }
@@ -46,6 +57,13 @@ enum Console {
 
   static func warn(_ warnings: [Diagnostic]) {
     if !warnings.isEmpty { writeAll(warnings.map { $0.rendered + "\n" }.joined(), to: STDERR_FILENO) }
+  }
+
+  /// How far a simulation is, on standard error.
+  static func show(_ progress: SimulationRun.Progress) {
+    let seconds = Int(progress.secondsLeft.rounded(.up))
+    writeAll(
+      "\(progress.finishedCount) of \(progress.totalCount) replicates, about \(seconds) s left\n", to: STDERR_FILENO)
   }
 
   static func print(_ text: String) throws(OutputFailed) {

@@ -9,7 +9,8 @@ struct MatchCommand: ParsableCommand {
     commandName: "match",
     abstract: "Match one intake round.",
     discussion: """
-      Prints a short summary. With --out, also writes duos.csv, unmatched.csv, proposal.json and certificate.json.
+      Prints a short summary. With --out, also writes report.html (to read or print), duos.csv, unmatched.csv, \
+      duos.geojson (a map), proposal.json and certificate.json (the proof).
       """)
 
   enum SolverName: String, CaseIterable, ExpressibleByArgument {
@@ -19,7 +20,8 @@ struct MatchCommand: ParsableCommand {
 
     var solver: any AssignmentSolver {
       switch self {
-      case .auto, .shortestPath: ShortestPathSolver()
+      case .auto: AutomaticSolver()
+      case .shortestPath: ShortestPathSolver()
       case .hungarian: HungarianSolver()
       case .glpk: IntegerProgramSolver()
       }
@@ -38,13 +40,44 @@ struct MatchCommand: ParsableCommand {
   @Flag(help: "Replace an earlier proposal in the output folder.")
   var force = false
 
+  @Option(help: "The language of the report: en, fr or nl.", transform: Self.language)
+  var language: ReportLanguage = .english
+
   @Option(help: "The exact solver: auto, hungarian, shortest-path or glpk. All give the same duos.")
   var solver: SolverName = .auto
+
+  @Option(help: "Rules over the whole matching, as JSON; writes rules.csv and the model in place of a certificate.")
+  var rules: String?
+
+  @Option(help: "With --rules: stop after so many seconds.")
+  var timeLimit: Int?
+
+  @Option(help: "With --rules: stop once no matching can be better by more than this share, for example 0.0001.")
+  var gap = 0.0
+
+  @Flag(help: "With --rules: also say what each rule costs.")
+  var costs = false
+
+  func validate() throws {
+    if !(0..<1).contains(gap) { throw ValidationError("the gap is from 0 to below 1") }
+    if let timeLimit, timeLimit < 0 { throw ValidationError("the time limit is negative") }
+  }
+
+  private static func language(_ code: String) throws -> ReportLanguage {
+    guard let language = ReportLanguage(rawValue: code) else { throw ValidationError("languages are en, fr and nl") }
+    return language
+  }
 
   func run() throws {
     try Console.run {
       let input = try RoundReader.read(directory: round, policyPath: policy)
       Console.warn(input.warnings)
+      if let rules {
+        let limits = SolveLimits(timeLimit: timeLimit.map { .seconds($0) }, relativeGap: gap)
+        return try RuledMatch(
+          round: input, rulesPath: rules, limits: limits, out: out, replacing: force, showsCosts: costs
+        ).run()
+      }
       let problem = MatchingProblem(roster: input.roster, policy: input.policy)
       let matching = try problem.matching(solver: solver.solver)
       // A proposal whose proof does not hold is never shown, let alone written. (`verify` scores every pair anew.)
@@ -52,7 +85,7 @@ struct MatchCommand: ParsableCommand {
       let certificate = MatchingCertificate(matching)
       if let out {
         let files = ProposalFiles.files(
-          of: matching, certificate: certificate)
+          of: matching, certificate: certificate, survey: problem.survey(of: matching), language: language)
         try OutputDirectory(out).write(files, replacing: force, inputs: input.inputs.map(\.identity))
       }
       try Console.print(MatchingSummary.text(matching, proof: proof))

@@ -9,5 +9,9 @@ struct MentorMatch: ParsableCommand {
       A ROUND is a folder with mentees.csv and mentors.csv, and optionally policy.json, places.csv and travel-times.csv \
       (or .json). People decide; the engine proposes.
       """,
-    subcommands: [MatchCommand.self, VerifyCommand.self, PolicyCommand.self, GenerateCommand.self])
+    subcommands: [
+      MatchCommand.self, FrontierCommand.self, VerifyCommand.self, PolicyCommand.self, GenerateCommand.self,
+      AssignCommand.self,
+      SimulateCommand.self, CompareCommand.self, MergeCommand.self, SiteCommand.self,
+    ])
 }

@@ -6,8 +6,11 @@ import MentorMatching
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check from the round's files alone that a proposal is optimal.",
-    discussion: "Scores every pair again with the plain scorer and checks the duals; no solver runs.")
+    abstract: "Check from the round's files alone that a proposal is optimal and unchanged.",
+    discussion: """
+      Scores every pair again with the plain scorer and checks the duals; no solver runs. Then compares every file of \
+      the proposal with what the round and the proof give; files that are not there are not compared.
+      """)
 
   @Argument(help: "The folder of the round.")
   var round: String
@@ -21,11 +24,11 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let input = try RoundReader.read(directory: round, policyPath: policy)
-      let claim = try ProposalFiles.readClaim(directory: proposal)
-      let proof = try claim.verify(roster: input.roster, policy: input.policy)
+      let checked = try ProposalVerification(directory: proposal, roster: input.roster, policy: input.policy)
       try Console.print(
-        "optimal: \(claim.duos.count) duos, checked over \(proof.pairCount) pairs, "
-          + "\(proof.allowedPairCount) of them candidates")
+        "optimal: \(checked.duoCount) duos, checked over \(checked.proof.pairCount) pairs, "
+          + "\(checked.proof.allowedPairCount) of them candidates\nunchanged: "
+          + checked.files.joined(separator: ", "))
     }
   }
 }

@@ -81,7 +81,7 @@ struct LineKernelTests {
     var random = SplitMix64(seed: 5)
     for length in Self.lengths {
       let line = Line(length, using: &random)
-      let scale: Int64 = random.chance(percent: 50) ? 1 << 40 : 1
+      let scale: Int64 = random.chance(percent: 50) ? 1 << 28 : 1
       let prices = line.offsets.map { Int64($0) * scale }
       let limit = Int64.random(in: -1000...1000, using: &random) * scale
       for start in [0, length / 2] {
@@ -108,6 +108,11 @@ struct LineKernelTests {
       var widened = [Int32](repeating: 0, count: length)
       kernels.widen(narrow.span, into: &widened)
       #expect(widened == narrow.map { $0 == .max ? DenseCosts.forbidden : Int32($0) })
+      for limit in [limit, limit * 100] {
+        #expect(
+          kernels.firstBelow(limit, narrow.span, prices, from: length / 3)
+            == PlainLineKernels.firstBelow(limit, widened, prices, from: length / 3))
+      }
     }
   }
 }

@@ -25,12 +25,14 @@ import Testing
       var values = [0.0, 0.0]
       var message = [CChar](repeating: 0, count: 512)
       let result = unsafe cglpk_solve(
-        cglpk_shape(maximise: true, column_count: 2, row_count: 1, entry_count: Int32(entryValue.count - 1)),
+        cglpk_shape(
+          maximise: true, column_count: 2, row_count: 1, entry_count: Int32(entryValue.count - 1), objective_constant: 0),
         [column, column], names, [cglpk_row(lower: -.infinity, upper: rowUpper)], rowName,
         [Int32](repeating: 1, count: entryValue.count), entryColumn, entryValue,
         cglpk_options(
-          time_limit_ms: -1, memory_limit_mb: 0, relative_gap: 0, should_stop: nil, context: nil),
-        &values, &message, Int32(message.count))
+          time_limit_ms: -1, memory_limit_mb: 0, relative_gap: 0, presolve: false, cuts: false, has_start: false,
+          should_stop: nil, context: nil),
+        [], &values, &message, Int32(message.count))
       let text = message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
       return (result.status, String(decoding: text, as: UTF8.self))
     }

@@ -102,12 +102,17 @@ struct CorpusTableTests {
     CorpusCase("B22", "id\tlanguages\tavailability\n", errors: ["E1108 1:3"]),
     CorpusCase("B23", "sep=;\nid;languages\n", errors: ["E1108 1:1"]),
     CorpusCase("B25", good + "t2,\u{301}fr:C1,mon 18:00-20:00,50.62,3.06\n", errors: ["E2111 3:4"]),
+    CorpusCase("B26", good + "\"\u{301}t2\"" + tail, errors: ["E2003 3:1"]),
     CorpusCase("B27", good + "\"t\\\"2\"" + tail, errors: ["E1105 3:1"]),
+    CorpusCase("B28", good + "# a comment\n", errors: ["E1107 3:1"]),
     CorpusCase("B29", good + String(repeating: "x", count: 10_001) + tail, errors: ["E1109 3:1"]),
+    CorpusCase("B30", good + String(repeating: "x", count: 1_000_000), errors: ["E1109 3:1"]),
     CorpusCase("B31", String(repeating: "a,", count: 201) + "\n", errors: ["E1110 1:401"]),
     CorpusCase("B33", good + String(repeating: "\"", count: 1_000_001), errors: ["E1104 3:1"]),
+    CorpusCase("B34", good + String(repeating: ",", count: 1_000_000), errors: ["E1110 3:201"]),
     CorpusCase(
       "B35", good + " t2 ,fr:C1,mon 18:00-20:00,50.62,3.06\n", warnings: ["W1103 3:1"]),
+    CorpusCase("B37", good + "t2,fr:C1,mon 18:00-20:00,\"\",3\n", errors: ["E2106 3:26"]),
   ]
 
   static let headers: [CorpusCase] = [
@@ -116,6 +121,7 @@ struct CorpusTableTests {
     CorpusCase("C03", "id,languages,availability,id\n", errors: ["E1203 1:27"]),
     CorpusCase(
       "C04", " ID ,languages,availability,latitude,longitude\nt1" + tail, warnings: ["W1201 1:1"]),
+    CorpusCase("C05", "id,compe\u{301}tences,languages,availability\n", errors: ["E1202 1:4"]),
     CorpusCase("C06", "id,,languages,availability\n", errors: ["E1204 1:4"]),
     CorpusCase("C07", good + header, errors: ["E1205 3:1"]),
     CorpusCase("C08", "availability,longitude,id,latitude,languages\nmon 18:00-20:00,3.06,t1,50.62,fr:C1\n"),

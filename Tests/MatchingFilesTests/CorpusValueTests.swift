@@ -68,6 +68,7 @@ struct CorpusValueTests {
     ValueCase("E12", "latitude", "1e400", "E2102"), ValueCase("E13", "latitude", "1e-400", "E2102"),
     ValueCase("E14", "latitude", "-0"), ValueCase("E15", "latitude", "0x1p3", "E2101"),
     ValueCase("E16", "latitude", "1.", "E2101"), ValueCase("E16", "latitude", ".5", "E2101"),
+    ValueCase("E18", "latitude", "5e-324", "E2102"),
     ValueCase("E17", "latitude", "0,75", "E2101"), ValueCase("E19", "latitude", "91", "E2105"),
     ValueCase("E19", "latitude", "-90.0001", "E2105"), ValueCase("E20", "longitude", "181", "E2105"),
     ValueCase("E21", "latitude", "120", "E2105"), ValueCase("E22", "latitude", "", "E2106"),

@@ -50,6 +50,47 @@ struct RandomRoster {
     return policy
   }
 
+  /// Policies that nobody would write, but could.
+  mutating func unusualPolicy() -> MatchingPolicy {
+    var policy = policy()
+    let cuts = (0..<4).map { _ in random.number(0...100) }.sorted()
+    policy.weights.language = cuts[0]
+    policy.weights.sector = cuts[1] - cuts[0]
+    policy.weights.availability = cuts[2] - cuts[1]
+    policy.weights.distance = cuts[3] - cuts[2]
+    policy.weights.digital = 100 - cuts[3]
+    policy.language.minimumLevel = random.pick(LanguageLevel.allCases)
+    policy.language.pointsByLevel = (0..<7).map { _ in random.number(0...10_000) }.sorted()
+    policy.sector.pointsBySharedPrefix = (1...random.number(1...3)).map { .init(from: 2 * $0 - 1, value: 2_999 * $0) }
+    policy.sector.percentByRank = [random.number(50...100), random.number(0...50)]
+    policy.sector.percentByYears = [
+      .init(from: random.number(0...3), value: random.number(0...40)), .init(from: 9, value: random.number(40...99)),
+    ]
+    policy.sector.generalistPoints = random.number(0...10_000)
+    policy.sector.undecidedWithGeneralistPoints = random.number(0...10_000)
+    policy.sector.undecidedWithSpecialistPoints = random.number(0...10_000)
+    policy.availability.meetingHalfHours = random.number(1...7)
+    policy.availability.minimumBlocks = random.number(0...3)
+    policy.availability.pointsByBlocks = (0..<random.number(1...14)).map { _ in random.number(0...7_000) }.sorted()
+    policy.availability.halfHourPoints = random.number(0...3_000)
+    policy.availability.saturationHalfHours = random.number(1...60)
+    var at = 0
+    var points = 10_000
+    policy.distance.pointsByKilometres = (0..<random.number(1...8)).map { _ in
+      at += random.number(1...13)
+      points = random.number(0...points)
+      return .init(at: at, points: points)
+    }
+    policy.distance.pointsByMinutes = policy.distance.pointsByKilometres
+    policy.distance.defaultLimitKilometres = random.number(0...60)
+    policy.distance.onlinePoints = random.number(0...10_000)
+    policy.digital.onlineMinimumSkill = random.number(1...8)
+    policy.digital.comfortableSkill = random.number(1...8)
+    policy.digital.unsupportedPoints = random.number(0...10_000)
+    policy.digital.laptopDeduction = random.number(0...10_000)
+    return policy
+  }
+
   private struct Unnamed: Error {}
 
   private mutating func person(_ id: String) throws -> Person {

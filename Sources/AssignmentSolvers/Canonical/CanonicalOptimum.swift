@@ -16,9 +16,21 @@
 /// doi:10.1137/1.9781611972238 (residual graphs, complementary slackness).
 enum CanonicalOptimum {
   static func solution(of problem: AssignmentProblem, given basis: OptimalBasis) -> AssignmentSolution {
-    let duals = LeastPrices.duals(of: problem, given: basis)
-    var ties = TightGraph(problem: problem, assignment: basis.assignment, duals: duals)
-    ties.makeLexicographicallySmallest()
+    guard let solution = solution(of: problem, given: basis, isCancelled: { false }) else {
+      preconditionFailure("nobody cancelled")
+    }
+    return solution
+  }
+
+  /// The same, or nil as soon as the caller cancels; asked at least every few milliseconds.
+  static func solution(
+    of problem: AssignmentProblem, given basis: OptimalBasis, isCancelled: () -> Bool
+  ) -> AssignmentSolution? {
+    guard let duals = LeastPrices.duals(of: problem, given: basis, isCancelled: isCancelled),
+      var ties = TightGraph(
+        problem: problem, assignment: basis.assignment, duals: duals, isCancelled: isCancelled),
+      ties.makeLexicographicallySmallest(isCancelled: isCancelled)
+    else { return nil }
     let assignment = ties.assignment
     return AssignmentSolution(
       assignment: assignment, duals: duals, objective: problem.objective(of: assignment))

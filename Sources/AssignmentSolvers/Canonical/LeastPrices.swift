@@ -22,13 +22,28 @@ struct LeastPrices {
   private var isRowReached: [Bool]
   private var isColumnDone: [Bool]
   private var heap = MinimumHeap()
+  /// Whether some price starts below its floor, and so at a negative distance.
+  private var hasNegativeDistances = false
   /// Rows of each column, for columns that hold any.
   private let holders: Holders
 
   static func duals(of problem: AssignmentProblem, given basis: OptimalBasis) -> AssignmentDuals {
-    if problem.isPlain, !problem.costs.isSparse { return dualsOfFullTable(problem, given: basis) }
+    guard let duals = duals(of: problem, given: basis, isCancelled: { false }) else {
+      preconditionFailure("nobody cancelled")
+    }
+    return duals
+  }
+
+  /// The same, or nil when the caller cancels a pass over a full table.
+  static func duals(
+    of problem: AssignmentProblem, given basis: OptimalBasis, isCancelled: () -> Bool
+  ) -> AssignmentDuals? {
+    if problem.isPlain, !problem.costs.isSparse {
+      return dualsOfFullTable(problem, given: basis, isCancelled: isCancelled)
+    }
     var search = LeastPrices(problem, basis)
     search.run()
+    for row in 0..<problem.rowCount where problem.rowCapacity[row] == 0 { search.cover(row) }
     return AssignmentDuals(row: search.rowDual, column: search.price)
   }
 
@@ -46,7 +61,10 @@ struct LeastPrices {
     if needsFloor {
       for column in price.indices {
         let bound = problem.columnLowerBound[column]
-        if bound > 0, holders.count(ofColumn: column) == bound { price[column] = floor }
+        if bound > 0, holders.count(ofColumn: column) == bound {
+          price[column] = floor
+          hasNegativeDistances = hasNegativeDistances || columnDual[column] < floor
+        }
       }
     }
   }
@@ -55,7 +73,12 @@ struct LeastPrices {
     // Nodes of the heap: columns first, then rows.
     let rows = problem.columnCount
     for row in 0..<problem.rowCount where assignment.columns(ofRow: row).count < problem.rowCapacity[row] {
-      if rowDual[row] == 0 { relax(row, at: 0) } else { heap.push(rows + row, at: -rowDual[row]) }
+      // Distance 0 comes first, unless there are negative ones.
+      if rowDual[row] == 0, !hasNegativeDistances {
+        relax(row, at: 0)
+      } else {
+        heap.push(rows + row, at: -rowDual[row])
+      }
     }
     for column in 0..<problem.columnCount where holders.count(ofColumn: column) > 0 {
       heap.push(column, at: columnDual[column] - price[column])
@@ -72,6 +95,15 @@ struct LeastPrices {
         if excess == 0 { relax(row, at: distance) } else { heap.push(rows + row, at: distance + excess) }
       }
     }
+  }
+
+  /// A row without places has no part in the search, and its dual weighs nothing: it just covers the row's pairs.
+  private mutating func cover(_ row: Int) {
+    var dual: Int64 = 0
+    problem.costs.forEachPair(ofRow: row) { column, cost in
+      dual = max(dual, problem.rowValue[row] - Int64(cost) - price[column])
+    }
+    rowDual[row] = dual
   }
 
   /// `z_ij` of a chosen pair: 0 unless both its row and its column can take more than one.
@@ -94,8 +126,10 @@ struct LeastPrices {
       position = problem.costs.firstPosition(ofRow: row, from: position, where: price, isBelow: limit)
       guard position < end else { return }
       let column = problem.costs.column(at: position, ofRow: row)
-      // A chosen pair is no way from its row to its column.
-      if chosen.isEmpty || !chosen.contains(column) {
+      // A chosen pair is no way from its row to its column where "at most once" has a dual of its own; elsewhere it
+      // stays tight.
+      let staysTight = problem.rowCapacity[row] == 1 || problem.columnCapacity[column] == 1
+      if staysTight || !chosen.contains(column) {
         price[column] = limit - Int64(problem.costs.cost(at: position))
         if holders.count(ofColumn: column) > 0, !isColumnDone[column] {
           heap.push(column, at: columnDual[column] - price[column])

@@ -10,7 +10,9 @@ struct MinimumHeap {
   private var entries: [Entry] = []
 
   var isEmpty: Bool { entries.isEmpty }
+  var minimum: Entry? { entries.first }
 
+  /// Empties the heap and keeps its memory.
   mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
 
   mutating func push(_ node: Int, at key: Int64) {

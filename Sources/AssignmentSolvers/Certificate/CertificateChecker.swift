@@ -5,42 +5,32 @@
 ///
 ///     Σ (w_i − c_ij) x_ij  ≤  Σ (r_i u_i⁺ − a_i u_i⁻) + Σ (k_j v_j⁺ − l_j v_j⁻) + Σ z_ij .
 ///
-/// So when both sides are equal, no other assignment is better. A pair with `z > 0` must be a chosen one of a row and a
-/// column that can both take more; anywhere else the duals have to cover the pair by themselves. This file knows no
-/// solver and shares no code with one; it makes one pass over the pairs in 64-bit integers and refuses magnitudes whose
-/// sums could wrap. Complexity: O(pairs) time, O(columns) memory.
+/// So when both sides are equal, no other assignment is better. `z > 0` is for chosen pairs whose row and column can both
+/// take more; elsewhere the duals must cover the pair. Knows no solver and shares no code with one. One pass over the pairs
+/// in 64-bit integers; magnitudes whose sums could wrap are refused. Complexity: O(pairs) time, O(columns) memory.
 ///
 /// Reference: Burkard, Dell'Amico, Martello, *Assignment Problems*, SIAM 2009, ch. 4 (doi:10.1137/1.9781611972238).
 public struct CertificateChecker: Sendable {
   /// Why a certificate was refused. Indices are rows and columns of the problem.
   public enum Refusal: Error, Equatable, Sendable {
-    case shapeMismatch
-    case columnOutOfRange(row: Int)
-    case forbiddenPair(row: Int, column: Int)
-    case capacityExceeded(column: Int)
-    case rowCapacityExceeded(row: Int)
-    case belowLowerBound(column: Int)
-    case rowBelowLowerBound(row: Int)
-    case negativeRowDual(row: Int)
-    case negativeColumnDual(column: Int)
-    case uncoveredPair(row: Int, column: Int)
-    case objectiveMismatch
-    case dualGap
-    case overflow
+    case shapeMismatch, objectiveMismatch, dualGap, overflow
+    case columnOutOfRange(row: Int), rowCapacityExceeded(row: Int), rowBelowLowerBound(row: Int)
+    case capacityExceeded(column: Int), belowLowerBound(column: Int)
+    case negativeRowDual(row: Int), negativeColumnDual(column: Int)
+    case forbiddenPair(row: Int, column: Int), uncoveredPair(row: Int, column: Int)
   }
 
   /// What was checked when a certificate holds.
   public struct Proof: Equatable, Sendable {
     public let objective: Int64
-    /// All pairs there are: rows × columns. Those not listed or marked are forbidden.
+    /// Rows × columns.
     public let pairCount: Int
-    /// The allowed ones among them, each shown to be covered by the duals.
+    /// The allowed pairs among them, each shown to be covered by the duals.
     public let allowedPairCount: Int
   }
 
   /// Sums of three magnitudes below this and a cost stay within 64 bits.
   private static let magnitudeLimit: UInt64 = 1 << 61
-
   let problem: AssignmentProblem.Bounds
 
   public init(_ bounds: AssignmentProblem.Bounds) { problem = bounds }
@@ -49,7 +39,6 @@ public struct CertificateChecker: Sendable {
   ///
   /// - Parameter writeCosts: called once per row, in order; fills the buffer (one entry per column) with the row's costs,
   ///   ``DenseCosts/forbidden`` where the pair is not allowed.
-  /// - Throws: ``Refusal`` at the first thing that is wrong.
   public func check(
     _ solution: AssignmentSolution, writeCosts: (_ row: Int, _ costs: inout [Int32]) -> Void
   ) throws(Refusal) -> Proof {
@@ -65,20 +54,18 @@ public struct CertificateChecker: Sendable {
 
   /// Checks a solution against a problem held in memory.
   public static func check(_ solution: AssignmentSolution, of problem: AssignmentProblem) throws(Refusal) -> Proof {
-    guard case .sparse(let costs) = problem.costs else {
-      let table = problem.costs.asDense
-      var pass = try Pass(problem.bounds, solution)
-      for row in 0..<problem.rowCount {
-        let range = row * table.columnCount..<(row + 1) * table.columnCount
-        try pass.check(row: row, costs: table.values.span.extracting(range)) { $0 }
-      }
-      return try pass.conclusion()
-    }
     var pass = try Pass(problem.bounds, solution)
-    for row in 0..<problem.rowCount {
-      let start = costs.rowStart[row]
-      try pass.check(row: row, costs: costs.values.span.extracting(start..<costs.rowStart[row + 1])) {
-        Int(costs.columns[start + $0])
+    if case .sparse(let costs) = problem.costs {
+      for row in 0..<problem.rowCount {
+        let start = costs.rowStart[row]
+        try pass.check(row: row, costs: costs.values.span.extracting(start..<costs.rowStart[row + 1])) {
+          Int(costs.columns[start + $0])
+        }
+      }
+    } else {
+      let (table, width) = (problem.costs.asDense.values, problem.columnCount)
+      for row in 0..<problem.rowCount {
+        try pass.check(row: row, costs: table.span.extracting(row * width..<(row + 1) * width)) { $0 }
       }
     }
     return try pass.conclusion()
@@ -98,10 +85,8 @@ public struct CertificateChecker: Sendable {
       guard solution.assignment.rowCount == problem.rowValue.count, u.count == problem.rowValue.count,
         v.count == problem.columnCapacity.count
       else { throw .shapeMismatch }
-      if let row = u.indices.first(where: { u[$0] < 0 && problem.rowLowerBound[$0] == 0 }) {
-        throw .negativeRowDual(row: row)
-      }
-      if let column = v.indices.first(where: { v[$0] < 0 && problem.columnLowerBound[$0] == 0 }) {
+      for row in u.indices where u[row] < 0 && problem.rowLowerBound[row] == 0 { throw .negativeRowDual(row: row) }
+      for column in v.indices where v[column] < 0 && problem.columnLowerBound[column] == 0 {
         throw .negativeColumnDual(column: column)
       }
       for values in [u, v, problem.rowValue] where values.contains(where: { $0.magnitude >= magnitudeLimit }) {
@@ -150,8 +135,8 @@ public struct CertificateChecker: Sendable {
       }
       guard primal == solution.objective else { throw .objectiveMismatch }
       guard primal == dual else { throw .dualGap }
-      return Proof(
-        objective: primal, pairCount: problem.rowValue.count * used.count, allowedPairCount: allowedPairCount)
+      let pairCount = problem.rowValue.count * used.count
+      return Proof(objective: primal, pairCount: pairCount, allowedPairCount: allowedPairCount)
     }
 
     private static func add(_ term: Int64, times count: Int = 1, to sum: inout Int64) throws(Refusal) {

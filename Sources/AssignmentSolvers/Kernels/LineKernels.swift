@@ -121,6 +121,19 @@ struct LineKernels: Sendable {
     }
   }
 
+  /// The same for 16-bit costs.
+  @inline(__always)
+  func firstBelow(_ limit: Int64, _ costs: Span<Int16>, _ offsets: [Int64], from start: Int) -> Int {
+    precondition(offsets.count >= costs.count && start >= 0, "sizes agree")
+    return unsafe costs.withUnsafeBufferPointer { costs in
+      unsafe offsets.withUnsafeBufferPointer { offsets in
+        unsafe Int(
+          cassignment_first_below_short(
+            variant, costs.baseAddress, offsets.baseAddress, Int64(costs.count), Int64(start), limit))
+      }
+    }
+  }
+
   /// `price = max(price, limit − cost)` for each allowed pair, in 64 bits; returns the least `dual − price` afterwards and
   /// its first item (-1 when there is none).
   func raisePrices(

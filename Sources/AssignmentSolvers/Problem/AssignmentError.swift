@@ -19,14 +19,16 @@ extension AssignmentProblem {
   /// The bound: an alternating path visits each row and column at most once and every arc is at most twice the largest
   /// gain, so no distance, dual or objective exceeds it. The row value counts by itself because scans form `u_i − w_i`
   /// before they look at the pairs, also for a row without any allowed pair.
-  func checkHeadRoom() throws(AssignmentError) { _ = try costRangesWithinHeadRoom() }
+  func checkHeadRoom() throws(AssignmentError) { _ = try costRangesWithinHeadRoom(isCancelled: { false }) }
 
-  /// The range of each row's allowed costs, nil for a row without any, after the check of ``checkHeadRoom()``.
-  func costRangesWithinHeadRoom() throws(AssignmentError) -> [ClosedRange<Int32>?] {
+  /// The range of each row's allowed costs, nil for a row without any, after the check of ``checkHeadRoom()``; nil when
+  /// the caller cancels.
+  func costRangesWithinHeadRoom(isCancelled: () -> Bool) throws(AssignmentError) -> [ClosedRange<Int32>?]? {
     var largest: UInt64 = 0
     var ranges: [ClosedRange<Int32>?] = []
     ranges.reserveCapacity(rowCount)
     for row in 0..<rowCount {
+      if row % 64 == 0, isCancelled() { return nil }
       let value = rowValue[row]
       let range = costs.costRange(ofRow: row)
       ranges.append(range)

@@ -13,13 +13,8 @@ extension PairCosts {
       return base + costs.firstColumn(ofRow: row, from: start - base, where: offset, isBelow: limit)
     case .narrow(let costs):
       let base = row * costs.columnCount
-      var position = start
-      while position < base + costs.columnCount {
-        let cost = costs.values[position]
-        if cost != NarrowDenseCosts.forbidden, Int64(cost) &+ offset[position - base] < limit { return position }
-        position += 1
-      }
-      return position
+      let line = costs.values.span.extracting(base..<base + costs.columnCount)
+      return base + LineKernels().firstBelow(limit, line, offset, from: start - base)
     case .sparse(let costs):
       var position = start
       let end = costs.rowStart[row + 1]
@@ -50,8 +45,14 @@ extension DenseCosts {
 extension PairCosts {
   /// The least and the greatest allowed cost of a row, nil when every pair is forbidden.
   func costRange(ofRow row: Int) -> ClosedRange<Int32>? {
-    if case .dense(let costs) = self {
+    switch self {
+    case .dense(let costs):
       return LineKernels().costRange(costs.values.span.extracting(positions(ofRow: row)))
+    case .narrow(let costs):
+      var line = [Int32](repeating: 0, count: columnCount)
+      LineKernels().widen(costs.values.span.extracting(positions(ofRow: row)), into: &line)
+      return LineKernels().costRange(line.span)
+    case .sparse: break
     }
     var least = DenseCosts.forbidden
     var greatest = Int32.min

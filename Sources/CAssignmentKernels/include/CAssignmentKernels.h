@@ -53,6 +53,11 @@ int64_t cassignment_first_below(
     cassignment_variant variant, const int32_t *costs, const int64_t *offsets, int64_t count, int64_t start,
     int64_t limit);
 
+// The same for 16-bit costs, where INT16_MAX is the mark of a forbidden pair.
+int64_t cassignment_first_below_short(
+    cassignment_variant variant, const int16_t *costs, const int64_t *offsets, int64_t count, int64_t start,
+    int64_t limit);
+
 // prices[i] = max(prices[i], limit - cost) where cost != INT32_MAX, in 64 bits; then least[0] = the least of
 // duals[i] - prices[i], least[1] = its first item (INT64_MAX and -1 if count is 0). All differences are within 64 bits.
 void cassignment_raise_prices(

@@ -17,6 +17,7 @@ typedef struct {
   int32_t column_count;
   int32_t row_count;
   int32_t entry_count;
+  double objective_constant;
 } cglpk_shape;
 
 // A variable. Without a bound: -INFINITY or INFINITY.
@@ -37,6 +38,9 @@ typedef struct {
   int64_t time_limit_ms;    // negative: none
   int32_t memory_limit_mb;  // 0: none
   double relative_gap;      // stop when |incumbent - bound| <= gap * |incumbent|; 0: prove the optimum
+  bool presolve;            // GLPK's presolver; it solves the root relaxation unasked, so stopping waits for that
+  bool cuts;                // Gomory, mixed-integer rounding, cover and clique cuts
+  bool has_start;           // start holds a feasible solution, which branch and bound then improves; not with presolve
   // Asked every few dozen milliseconds during the root relaxation and at every step of branch and bound; answering true
   // stops the solve. Must return normally. NULL: never.
   bool (*should_stop)(void *context);
@@ -77,11 +81,39 @@ typedef struct {
 // column_names, row_names   as many texts, one after the other, each ended by a zero byte
 // entry_row, _column, _value  shape.entry_count + 1 elements: GLPK counts rows, columns and entries from 1, and element 0
 //                           is unused
+// start                     shape.column_count elements when options.has_start, otherwise not read
 // values                    shape.column_count elements; holds the solution when the status is OPTIMAL or FEASIBLE
 // message                   message_capacity > 0 bytes; holds GLPK's last words, ended by a zero byte, when ABORTED
 cglpk_result cglpk_solve(cglpk_shape shape, const cglpk_column *columns, const char *column_names,
                          const cglpk_row *rows, const char *row_names, const int32_t *entry_row,
                          const int32_t *entry_column, const double *entry_value, cglpk_options options,
-                         double *values, char *message, int32_t message_capacity);
+                         const double *start, double *values, char *message, int32_t message_capacity);
+
+// A model read from a file. All arrays are owned by the model; names as in cglpk_solve, entries counted from 1.
+typedef struct {
+  cglpk_shape shape;
+  cglpk_column *columns;
+  char *column_names;
+  cglpk_row *rows;
+  char *row_names;
+  int32_t *entry_row;
+  int32_t *entry_column;
+  double *entry_value;
+} cglpk_model;
+
+typedef enum __attribute__((enum_extensibility(closed))) {
+  CGLPK_READ_DONE,
+  CGLPK_READ_REFUSED,  // the file cannot be read or is no such model; see message
+  CGLPK_READ_ABORTED,  // GLPK would have ended the process; see message
+  CGLPK_READ_BUSY,
+  CGLPK_READ_NO_MEMORY,
+} cglpk_read_status;
+
+// Reads a model in MPS format, free or fixed. When the status is DONE, cglpk_free_model must be called; otherwise the
+// model is empty. message as in cglpk_solve.
+cglpk_read_status cglpk_read_mps(const char *path, bool is_free, cglpk_model *model, char *message,
+                                 int32_t message_capacity);
+
+void cglpk_free_model(cglpk_model *model);
 
 #endif

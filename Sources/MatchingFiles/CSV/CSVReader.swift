@@ -8,11 +8,12 @@ struct CSVField {
   let hasDoubledQuotes: Bool
 }
 
-/// Reads CSV (RFC 4180) by bytes, strictly: commas, quotation marks doubled inside quoted fields, lines ended by LF or
-/// CRLF. Anything else is reported. One pass, linear time; the rows are not stored.
+/// Reads CSV (RFC 4180) by bytes, strictly: commas (or tabs, when asked), quotation marks doubled inside quoted fields,
+/// lines ended by LF or CRLF. Anything else is reported. One pass, linear time; the rows are not stored.
 struct CSVReader {
   private let bytes: [UInt8]
   private let limits: InputLimits
+  private let delimiter: UInt8
   private var index: Int
   private var line = 1
   private var lineStart = 0
@@ -28,10 +29,13 @@ struct CSVReader {
   /// The fields of the last row read.
   private(set) var fields: [CSVField] = []
 
-  /// - Parameter start: where the text starts; ``TextScreen`` has accepted it.
-  init(_ bytes: [UInt8], start: Int, limits: InputLimits) {
+  /// - Parameters:
+  ///   - start: where the text starts; ``TextScreen`` has accepted it.
+  ///   - delimiter: a comma or a tab.
+  init(_ bytes: [UInt8], start: Int, limits: InputLimits, delimiter: UInt8 = UInt8(ascii: ",")) {
     self.bytes = bytes
     self.limits = limits
+    self.delimiter = delimiter
     index = start
   }
 
@@ -78,7 +82,7 @@ struct CSVReader {
         index = bytes.count
         return false
       }
-      if index < bytes.count && bytes[index] == comma {
+      if index < bytes.count && bytes[index] == delimiter {
         index += 1
         continue
       }
@@ -87,7 +91,6 @@ struct CSVReader {
   }
 
   private var quote: UInt8 { UInt8(ascii: "\"") }
-  private var comma: UInt8 { UInt8(ascii: ",") }
   private var lineFeed: UInt8 { UInt8(ascii: "\n") }
   private var carriageReturn: UInt8 { UInt8(ascii: "\r") }
 
@@ -142,12 +145,13 @@ struct CSVReader {
     // A copy of the reference: the scan must not hold the whole reader.
     let bytes = bytes
     let text = bytes.span
+    let delimiter = delimiter
     var end = index
     var faultyQuote: Int?
     while end < text.count {
       let byte = text[end]
       if byte > UInt8(ascii: ",") { end += 1; continue }
-      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+      if byte == delimiter || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
       if byte == UInt8(ascii: "\"") && faultyQuote == nil { faultyQuote = end }
       end += 1
     }
@@ -194,7 +198,7 @@ struct CSVReader {
 
   private mutating func skipTextAfterQuote(of position: TextPosition, isEscape: Bool, log: inout FileLog) {
     let start = index
-    while index < bytes.count, bytes[index] != comma, bytes[index] != lineFeed, bytes[index] != carriageReturn {
+    while index < bytes.count, bytes[index] != delimiter, bytes[index] != lineFeed, bytes[index] != carriageReturn {
       index += 1
     }
     guard index > start else { return }

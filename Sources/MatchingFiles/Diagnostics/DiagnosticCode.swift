@@ -215,4 +215,20 @@ extension DiagnosticCode {
   public static let unknownSchema = error(3204)
   /// A criterion that the data policy does not allow.
   public static let protectedCriterion = error(3205)
+
+  // MARK: Rules
+
+  /// A rule that cannot be meant.
+  public static let badRule = error(3301)
+  /// Two rules of one name.
+  public static let repeatedRule = error(3302)
+  /// A row of groups for somebody who is not in the round.
+  public static let unknownPerson = error(3303)
+  /// A rule about an antenna that nobody belongs to.
+  public static let absentAntenna = warning(3301)
+
+  // MARK: Simulations
+
+  /// A file of replicates that is not whole, or of another study.
+  public static let badReplicates = error(4101)
 }

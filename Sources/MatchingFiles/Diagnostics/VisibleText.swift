@@ -25,7 +25,7 @@ public enum VisibleText {
     }
   }
 
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x200B, 0x2028, 0x2029, 0x2060, 0xFEFF, 0xE0000...0xE007F: true
     default: isDirectionControl(scalar)

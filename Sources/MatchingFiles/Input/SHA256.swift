@@ -1,11 +1,29 @@
 /// The SHA-256 digest of FIPS 180-4.
-enum SHA256 {
+package enum SHA256 {
   /// The digest in lower-case hexadecimal, 64 characters.
-  static func hexadecimalDigest(of bytes: [UInt8]) -> String {
+  package static func hexadecimalDigest(of bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     for word in digest(of: bytes) {
       for shift in stride(from: UInt32(28), through: 0, by: -4) { text.append(digits[Int(word >> shift & 15)]) }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The digest in Base64, as content security policies write it.
+  package static func base64Digest(of bytes: [UInt8]) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    let digest = digest(of: bytes).flatMap { word in
+      [24, 16, 8, 0].map { shift in UInt32(truncatingIfNeeded: word >> UInt32(shift)) & 255 }
+    }
+    var text: [UInt8] = []
+    for start in stride(from: 0, to: digest.count, by: 3) {
+      let group = digest[start..<min(start + 3, digest.count)]
+      let bits = group.reduce(0) { $0 << 8 | $1 } << UInt32(8 * (3 - group.count))
+      for position in 0..<4 {
+        let isPadding = position > group.count
+        text.append(isPadding ? UInt8(ascii: "=") : alphabet[Int(bits >> UInt32(18 - 6 * position) & 63)])
+      }
     }
     return String(decoding: text, as: UTF8.self)
   }

@@ -1,7 +1,7 @@
-import MentorMatching
+package import MentorMatching
 
 /// Reads `policy.json`: every member is optional, none may be unknown.
-enum PolicyReader {
+package enum PolicyReader {
   static let schemaVersion = 1
 
   /// - Returns: nil when the file is no policy; the reasons are in the log.
@@ -30,8 +30,15 @@ enum PolicyReader {
   }
 
   private static func decode(_ root: JSONValue) -> (MatchingPolicy, [ValueProblem]) {
-    var policy = MatchingPolicy()
     var decoder = ObjectDecoder(root, pointer: "")
+    let policy = policy(from: &decoder)
+    decoder.refuseUnknown()
+    return (policy, decoder.problems)
+  }
+
+  /// The policy written in an object; whether it can be meant is not checked.
+  package static func policy(from decoder: inout ObjectDecoder) -> MatchingPolicy {
+    var policy = MatchingPolicy()
     var version = schemaVersion
     decoder.read("schemaVersion", into: &version)
     if version != schemaVersion {
@@ -52,8 +59,7 @@ enum PolicyReader {
       ObjectDecoder.list($0) { $0.string.flatMap(Wish.init) }
     }
     decodeCriteria(&decoder, &policy)
-    decoder.refuseUnknown()
-    return (policy, decoder.problems)
+    return policy
   }
 
   private static func decodeCriteria(_ decoder: inout ObjectDecoder, _ policy: inout MatchingPolicy) {

@@ -3,8 +3,13 @@ public import MentorMatching
 /// The files of a proposal: what `match` writes and `verify` reads.
 public enum ProposalFiles {
   /// All files of a proposal, ready to be written.
+  ///
+  /// - Parameters:
+  ///   - survey: of this matching, from ``MentorMatching/MatchingProblem/survey(of:sampleLimit:)``.
+  ///   - language: of the report.
   public static func files(
-    of matching: Matching, certificate: MatchingCertificate
+    of matching: Matching, certificate: MatchingCertificate, survey: CandidateSurvey,
+    language: ReportLanguage = .english
   ) -> [OutputFile] {
     [
       OutputFile(name: "duos.csv", bytes: ProposalTables.duos(matching)),
@@ -14,6 +19,8 @@ public enum ProposalFiles {
         name: "certificate.json",
         bytes: JSONWriter.bytes(
           of: CertificateJSON.value(of: certificate, roster: matching.roster, policy: matching.policy))),
+      OutputFile(name: "duos.geojson", bytes: DuosGeoJSON.bytes(of: matching)),
+      OutputFile(name: "report.html", bytes: MatchingReport.page(of: matching, survey: survey, language: language)),
     ]
   }
 

@@ -69,14 +69,15 @@ struct PersonDraws {
     case registration, wishes, capacity
   }
 
-  private let stream: CounterBasedRandom
+  /// The person's own stream.
+  let root: CounterBasedRandom
 
   init(_ side: CounterBasedRandom, number: Int) {
     precondition(number >= 1, "people are numbered from 1")
-    stream = side.child(UInt64(number))
+    root = side.child(UInt64(number))
   }
 
-  func stream(for attribute: Attribute) -> CounterBasedRandom { stream.child(attribute.rawValue) }
+  func stream(for attribute: Attribute) -> CounterBasedRandom { root.child(attribute.rawValue) }
 }
 
 /// Where the people of one side live.

@@ -105,7 +105,7 @@ public struct MatchingCertificate: Sendable, Equatable {
   }
 
   /// The values in roster order; refuses unknown, repeated and missing people.
-  private static func align(_ duals: [Dual], _ index: [PersonID: Int]) throws(Refusal) -> [Int64] {
+  static func align(_ duals: [Dual], _ index: [PersonID: Int]) throws(Refusal) -> [Int64] {
     var values = [Int64?](repeating: nil, count: index.count)
     for dual in duals {
       guard let position = index[dual.person], values[position] == nil else { throw .peopleDiffer }

@@ -9,10 +9,20 @@ extension MatchingProblem {
   /// The problem as the solvers see it: mentees are rows, mentors are columns, and cost is minus score. This file is the
   /// only place where scores become costs.
   public var assignmentProblem: AssignmentProblem {
+    scores.assignmentProblem(value: objectiveValue, capacity: roster.mentors.map(\.capacity))
+  }
+}
+
+extension CandidateScores {
+  /// The problem of matching by these scores.
+  /// - Parameters:
+  ///   - value: one for each mentee.
+  ///   - capacity: free places, one number for each mentor.
+  public func assignmentProblem(value: ObjectiveValue, capacity: [Int]) -> AssignmentProblem {
     AssignmentProblem(
       costs: DenseCosts(
-        rowCount: scores.menteeCount, columnCount: scores.mentorCount,
-        values: scores.values.map { $0 == CandidateScores.notCandidate ? DenseCosts.forbidden : -$0 }),
-      rowValue: objectiveValue.valueOfMentee, columnCapacity: roster.mentors.map(\.capacity))
+        rowCount: menteeCount, columnCount: mentorCount,
+        values: values.map { $0 == Self.notCandidate ? DenseCosts.forbidden : -$0 }),
+      rowValue: value.valueOfMentee, columnCapacity: capacity)
   }
 }

@@ -12,11 +12,17 @@ public struct ObjectiveValue: Sendable, Equatable {
   public let priorityOfMentee: [Int]
 
   public init(roster: Roster, policy: MatchingPolicy, weeksWaited: [Int]) {
+    self.init(placeCount: roster.placeCount, policy: policy, weeksWaited: weeksWaited)
+  }
+
+  /// The values for a round without a roster at hand: one number of weeks (already capped) for each mentee, and the
+  /// places of all mentors together.
+  public init(placeCount: Int, policy: MatchingPolicy, weeksWaited: [Int]) {
     priorityOfMentee = weeksWaited.map { $0 * policy.priority.scorePerWeek }
     switch policy.objective {
     case .highestScore: coverage = 0
     case .mostDuosFirst:
-      let duoLimit = min(roster.mentees.count, roster.placeCount)
+      let duoLimit = min(weeksWaited.count, placeCount)
       coverage = Int64(duoLimit) * Int64(Score.maximum + (priorityOfMentee.max() ?? 0)) + 1
     }
   }

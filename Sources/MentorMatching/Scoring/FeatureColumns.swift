@@ -1,46 +1,133 @@
-/// The mentors of a roster as a struct of arrays: what one pass over a mentee's row reads, densely.
+/// The mentors of a roster as a struct of arrays: what a pass over a mentee's row reads, densely, once per roster and
+/// policy.
+///
+/// What is told by yes or no (a language at a level, an antenna, a half hour, a way of meeting) is held as sets, 512
+/// mentors to a cache line; what has many values (coordinates, limits) as arrays. Entries are indexed by *position*: the
+/// place of a mentor in `mentorAtPosition`. Arrays are padded to whole chunks of 512 positions.
 struct FeatureColumns: Sendable {
-  /// `levels[language][mentor]`: the mentor's level, 0 when the language is not spoken.
-  let levelsByLanguage: [LanguageCode: [UInt8]]
-  /// Seven words per mentor, Monday first: `availability[mentor * 7 + day]`.
-  let availability: [UInt64]
-  let x: [Double]
-  let y: [Double]
-  let z: [Double]
-  /// Mentors with the same sectors and generalist flag share a profile.
-  let sectorProfile: [Int]
-  /// One mentor of each sector profile.
-  let profileExample: [Int]
+  /// Roster indices of the mentors, in the order of the columns.
+  let mentorAtPosition: [Int]
+  let chunkCount: Int
 
-  init(mentors: [Mentor]) {
-    var levels: [LanguageCode: [UInt8]] = [:]
-    for (index, mentor) in mentors.enumerated() {
-      for skill in mentor.person.languages {
-        levels[skill.language, default: Array(repeating: 0, count: mentors.count)][index] = skill.level.rawValue
+  let planes: MentorPlanes
+  /// By language, then by level − 1: who speaks it at that level or better.
+  let speakers: [LanguageCode: [MentorSet]]
+  let membersOfAntenna: [AntennaID: MentorSet]
+  let answering: [Wish: MentorSet]
+  let acceptingInPerson: MentorSet
+  /// Accepting online meetings, skilled and equipped for them.
+  let readyForOnline: MentorSet
+  let generalists: MentorSet
+  let specialists: MentorSet
+  let sectors: SectorColumns
+
+  /// `[chunk][slot][word]`, slot = day · 48 + half hour; the last slot of a chunk is nobody's.
+  let availability: AlignedArray<UInt64>
+  let places: PlaceColumns
+  /// Metres, or minutes when the roster has travel times.
+  let limit: AlignedArray<Int32>
+  /// Index of the zone in the travel-time table; one past the last for people without a zone. Empty without a table.
+  let zone: AlignedArray<Int32>
+  /// Digital skill − 1.
+  let skill: AlignedArray<UInt8>
+
+  static let slotCount = WeeklyAvailability.dayCount * WeeklyAvailability.halfHoursPerDay + 1
+
+  /// - Parameter order: roster indices of all mentors; nil keeps the roster's order.
+  init(roster: Roster, policy: MatchingPolicy, order: [Int]? = nil) {
+    let mentorAtPosition = order ?? Array(roster.mentors.indices)
+    precondition(mentorAtPosition.count == roster.mentors.count, "every mentor once")
+    let mentors = mentorAtPosition.map { roster.mentors[$0] }
+    self.mentorAtPosition = mentorAtPosition
+    let wordCount = MentorPlanes.words(ofMentorCount: mentors.count)
+    chunkCount = wordCount / MentorPlanes.chunkWords
+    let paddedCount = chunkCount * MentorPlanes.chunk
+
+    var sets = MentorSetCollector<SetKey>()
+    let sectors = SectorColumns.Builder(roster: roster, policy: policy.sector)
+    for (position, mentor) in mentors.enumerated() {
+      let person = mentor.person
+      for skill in person.languages {
+        for level in LanguageLevel.allCases where level <= skill.level {
+          sets.insert(position, into: .language(skill.language, level))
+        }
+      }
+      sets.insert(position, into: .antenna(person.antenna))
+      for wish in mentor.answersTo { sets.insert(position, into: .wish(wish)) }
+      if person.meeting.acceptsInPerson { sets.insert(position, into: .inPerson) }
+      if person.meeting.acceptsOnline && person.hasComputer
+        && person.digitalSkill >= policy.digital.onlineMinimumSkill
+      {
+        sets.insert(position, into: .online)
+      }
+      sets.insert(position, into: mentor.isGeneralist ? .generalist : .specialist)
+      sectors.forEachNode(of: mentor) { sets.insert(position, into: .sector($0)) }
+    }
+    let (planes, frozen) = MentorPlanes.freeze(sets.members, wordCount: wordCount)
+    func set(_ key: SetKey) -> MentorSet { sets.number[key].map { frozen[$0] } ?? .few([]) }
+    self.planes = planes
+    var speakers: [LanguageCode: [MentorSet]] = [:]
+    var members: [AntennaID: MentorSet] = [:]
+    var answering: [Wish: MentorSet] = [:]
+    for key in sets.number.keys {
+      switch key {
+      case .language(let language, _) where speakers[language] == nil:
+        speakers[language] = LanguageLevel.allCases.map { set(.language(language, $0)) }
+      case .antenna(let antenna): members[antenna] = set(key)
+      case .wish(let wish): answering[wish] = set(key)
+      default: break
       }
     }
-    levelsByLanguage = levels
-    availability = mentors.flatMap { mentor in
-      (0..<WeeklyAvailability.dayCount).map { mentor.person.availability.days[$0] }
-    }
-    let vectors = mentors.map(\.person.place.coordinate.unitVector)
-    x = vectors.map(\.x)
-    y = vectors.map(\.y)
-    z = vectors.map(\.z)
+    self.speakers = speakers
+    membersOfAntenna = members
+    self.answering = answering
+    acceptingInPerson = set(.inPerson)
+    readyForOnline = set(.online)
+    generalists = set(.generalist)
+    specialists = set(.specialist)
+    self.sectors = sectors.columns { node in sets.number[.sector(node)].map { frozen[$0] } }
 
-    struct Profile: Hashable {
-      let sectors: [Mentor.Experience]
-      let isGeneralist: Bool
+    availability = AlignedArray(repeating: 0, count: wordCount * Self.slotCount)
+    limit = AlignedArray(repeating: 0, count: paddedCount)
+    zone = AlignedArray(repeating: 0, count: roster.travelTimes == nil ? 0 : paddedCount)
+    skill = AlignedArray(repeating: 0, count: paddedCount)
+    places = PlaceColumns(
+      mentors: mentors.map(\.person.place.coordinate), mentees: roster.mentees.map(\.person.place.coordinate),
+      paddedCount: paddedCount)
+    for (position, mentor) in mentors.enumerated() {
+      let person = mentor.person
+      let chunk = position / MentorPlanes.chunk
+      let word = position % MentorPlanes.chunk / 64
+      for day in 0..<WeeklyAvailability.dayCount {
+        var halfHours = person.availability.days[day]
+        while halfHours != 0 {
+          let slot = day * WeeklyAvailability.halfHoursPerDay + halfHours.trailingZeroBitCount
+          availability[(chunk * Self.slotCount + slot) * MentorPlanes.chunkWords + word] |= 1 << UInt64(position % 64)
+          halfHours &= halfHours - 1
+        }
+      }
+      limit[position] = policy.distance.limit(of: person.travelLimit, inMinutes: roster.travelTimes != nil)
+      skill[position] = UInt8(person.digitalSkill - 1)
+      if let table = roster.travelTimes {
+        zone[position] = Int32(person.place.zone.flatMap(table.index(ofZone:)) ?? table.zones.count)
+      }
     }
-    var numberOfProfile: [Profile: Int] = [:]
-    var examples: [Int] = []
-    sectorProfile = mentors.enumerated().map { index, mentor in
-      let profile = Profile(sectors: mentor.sectors, isGeneralist: mentor.isGeneralist)
-      if let number = numberOfProfile[profile] { return number }
-      numberOfProfile[profile] = examples.count
-      examples.append(index)
-      return examples.count - 1
-    }
-    profileExample = examples
+  }
+
+  private enum SetKey: Hashable {
+    case language(LanguageCode, LanguageLevel)
+    case antenna(AntennaID)
+    case wish(Wish)
+    case sector(SectorColumns.Node)
+    case inPerson, online, generalist, specialist
+  }
+}
+
+extension DistancePolicy {
+  /// How far somebody travels, in metres or in minutes.
+  func limit(of person: TravelLimit, inMinutes: Bool) -> Int32 {
+    inMinutes
+      ? Int32(clamping: min(person.minutes ?? defaultLimitMinutes, 1_000_000_000))
+      : Int32(clamping: min(person.kilometres ?? defaultLimitKilometres, 1_000_000) * 1_000)
   }
 }

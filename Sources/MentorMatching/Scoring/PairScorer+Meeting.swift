@@ -61,17 +61,8 @@ extension PairScorer {
   }
 
   func distancePoints(_ travel: Candidate.Travel) -> Int {
-    if let minutes = travel.minutes { return Self.value(of: policy.distance.pointsByMinutes, unit: 1, at: minutes) }
-    return Self.value(of: policy.distance.pointsByKilometres, unit: 1_000, at: travel.metres)
-  }
-
-  /// Linear between knots (rounded down to whole points), constant outside. `unit`: positions per unit of the knots.
-  private static func value(of knots: [DistancePolicy.Knot], unit: Int, at position: Int) -> Int {
-    guard let next = knots.firstIndex(where: { $0.at * unit >= position }) else { return knots[knots.count - 1].points }
-    if next == 0 { return knots[0].points }
-    let (low, high) = (knots[next - 1], knots[next])
-    let width = (high.at - low.at) * unit
-    return high.points + (low.points - high.points) * (high.at * unit - position) / width
+    if let minutes = travel.minutes { return policy.distance.points(atMinutes: minutes) }
+    return policy.distance.points(atMetres: travel.metres)
   }
 
   /// Full points for a mentee who needs no help; otherwise more the more of the gap the mentor covers.
@@ -81,5 +72,19 @@ extension PairScorer {
     let covered = min(gap, max(0, mentor - mentee))
     let points = gap == 0 ? 10_000 : rules.unsupportedPoints + (10_000 - rules.unsupportedPoints) * covered / gap
     return needsLaptop ? max(0, points - rules.laptopDeduction) : points
+  }
+}
+
+extension DistancePolicy {
+  func points(atMetres metres: Int) -> Int { Self.value(of: pointsByKilometres, unit: 1_000, at: metres) }
+  func points(atMinutes minutes: Int) -> Int { Self.value(of: pointsByMinutes, unit: 1, at: minutes) }
+
+  /// Linear between knots (rounded down to whole points), constant outside. `unit`: positions per unit of the knots.
+  private static func value(of knots: [Knot], unit: Int, at position: Int) -> Int {
+    guard let next = knots.firstIndex(where: { $0.at * unit >= position }) else { return knots[knots.count - 1].points }
+    if next == 0 { return knots[0].points }
+    let (low, high) = (knots[next - 1], knots[next])
+    let width = (high.at - low.at) * unit
+    return high.points + (low.points - high.points) * (high.at * unit - position) / width
   }
 }

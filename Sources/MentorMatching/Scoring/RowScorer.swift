@@ -1,92 +1,79 @@
 /// Scores one mentee against all mentors, row by row: the fast twin of ``PairScorer``, which defines the model.
 ///
-/// What does not depend on the pair is computed once per row (sector points per distinct mentor profile, language levels
-/// as one array), so that most pairs are settled by a byte comparison. Tests hold it equal to the plain scorer.
-struct RowScorer: Sendable {
+/// Made once for a roster and a policy; rows can then be scored in any order, on any number of threads (each with its own
+/// ``Row``). Scores are those of the plain scorer exactly; tests hold every kernel to it.
+///
+/// What makes it fast: everything answered by yes or no (languages at a level, half hours, sectors, ways of meeting) is
+/// a bit per mentor, so that one operation serves up to 512 mentors; common half hours and blocks of time are counted by
+/// adders across such planes; only scores and distances are computed mentor by mentor, in 32 bits. A distance whose whole
+/// metres 32 bits cannot tell is computed exactly.
+///
+/// Policies and people beyond what the kernels tell apart (over 63 distinct sector values for a mentee, over 15 blocks or
+/// knots, over 63 half hours that all still count) are scored by the plain scorer, more slowly.
+public struct RowScorer: Sendable {
+  public let kernel: ScoringKernel
   private let plain: PairScorer
-  private let columns: FeatureColumns
+  let columns: FeatureColumns
+  private let machine: ScoringMachine?
 
-  init(roster: Roster, policy: MatchingPolicy) {
+  /// The kernel must be available on this machine.
+  /// - Precondition: the policy has no ``MatchingPolicy/problems()``.
+  public init(roster: Roster, policy: MatchingPolicy, kernel: ScoringKernel = .best) {
+    self.init(roster: roster, policy: policy, kernel: kernel, order: nil)
+  }
+
+  init(roster: Roster, policy: MatchingPolicy, kernel: ScoringKernel, order: [Int]?) {
+    precondition(kernel.isAvailable, "a kernel of this machine")
+    self.kernel = kernel
     plain = PairScorer(roster: roster, policy: policy)
-    columns = FeatureColumns(mentors: roster.mentors)
+    let columns = FeatureColumns(roster: roster, policy: policy, order: order)
+    self.columns = columns
+    machine = ScoreTables(roster: roster, policy: policy, scale: columns.places.scale).map {
+      ScoringMachine(columns: columns, tables: $0, minimumScore: policy.minimumScore)
+    }
   }
 
-  /// Writes the scores of a mentee's row to `values[start...]`, one per mentor.
-  func writeScores(ofMentee index: Int, to values: inout [Int32], at start: Int) {
+  /// A row's scores, with the memory to compute them. Reused from row to row; not shared between threads.
+  public struct Row: ~Copyable {
+    /// By mentor, in the order of ``Roster/mentors``: 0…1 000 000, or ``CandidateScores/notCandidate``. Longer than the
+    /// number of mentors: the rest are no candidates.
+    public private(set) var scores: [Int32]
+    fileprivate let memory = ScoringMachine.Memory()
+
+    fileprivate init(count: Int) { scores = Array(repeating: CandidateScores.notCandidate, count: count) }
+
+    fileprivate mutating func fill(_ value: Int32) {
+      for index in scores.indices { scores[index] = value }
+    }
+
+    fileprivate mutating func withScores(_ body: (inout [Int32]) -> Void) { body(&scores) }
+  }
+
+  /// Room for a row's scores.
+  public func makeRow() -> Row { Row(count: columns.chunkCount * MentorPlanes.chunk) }
+
+  /// Scores a mentee against every mentor.
+  ///
+  /// - Parameter row: made by this scorer's ``makeRow()``.
+  /// - Complexity: O(mentors); about a nanosecond a pair with the wide kernels.
+  public func score(mentee index: Int, into row: inout Row) {
+    precondition(row.scores.count == columns.chunkCount * MentorPlanes.chunk, "a row of this scorer")
     let mentee = plain.roster.mentees[index]
-    let policy = plain.policy
-    let level = sharedLevels(of: mentee.person)
-    let sectorPoints = columns.profileExample.map { plain.sectorFit(mentee, plain.roster.mentors[$0]).points }
-
-    for (mentorIndex, mentor) in plain.roster.mentors.enumerated() {
-      values[start + mentorIndex] = CandidateScores.notCandidate
-      guard level[mentorIndex] > 0, let timePoints = timePoints(mentee.person, mentorIndex) else { continue }
-      if !mentee.wishes.isEmpty, !mentee.wishes.allSatisfy(mentor.answersTo.contains) { continue }
-      guard
-        case .meet(_, let needsLaptop, let travel) = plain.wayOfMeeting(
-          mentee.person, mentor.person, metres: { columns.metres(from: mentee.person.place, to: mentorIndex) })
-      else { continue }
-      var points = CriterionPoints()
-      points.language = policy.language.pointsByLevel[Int(level[mentorIndex]) - 1]
-      points.sector = sectorPoints[columns.sectorProfile[mentorIndex]]
-      points.availability = timePoints
-      points.distance = travel.map(plain.distancePoints) ?? policy.distance.onlinePoints
-      points.digital = plain.digitalPoints(
-        mentee: mentee.person.digitalSkill, mentor: mentor.person.digitalSkill, needsLaptop: needsLaptop)
-      let score = points.score(weights: policy.weights)
-      if score >= policy.minimumScore { values[start + mentorIndex] = Int32(score) }
+    guard let recipe = columns.row(of: mentee, roster: plain.roster, policy: plain.policy) else {
+      row.fill(CandidateScores.notCandidate)
+      return
     }
-  }
-
-  /// The level of the best shared language per mentor, 0 where none reaches the required level.
-  private func sharedLevels(of mentee: Person) -> [UInt8] {
-    let working = plain.policy.language.workingLanguages(of: mentee.antenna)
-    let required = plain.policy.language.minimumLevel.rawValue
-    var best = [UInt8](repeating: 0, count: plain.roster.mentors.count)
-    for skill in mentee.languages where skill.level.rawValue >= required {
-      if let working, !working.contains(skill.language) { continue }
-      guard let levels = columns.levelsByLanguage[skill.language] else { continue }
-      for mentor in best.indices where levels[mentor] >= required {
-        best[mentor] = max(best[mentor], min(skill.level.rawValue, levels[mentor]))
+    guard let machine, machine.canScore(recipe) else {
+      row.withScores { scores in
+        for (position, mentor) in columns.mentorAtPosition.enumerated() {
+          scores[position] =
+            plain.assess(mentee: index, mentor: mentor).candidate.map { Int32($0.score) }
+            ?? CandidateScores.notCandidate
+        }
       }
+      return
     }
-    return best
-  }
-
-  /// Availability points, or nil when too few blocks are common.
-  private func timePoints(_ mentee: Person, _ mentor: Int) -> Int? {
-    let length = plain.policy.availability.meetingHalfHours
-    var halfHourCount = 0
-    var blockCount = 0
-    for day in 0..<WeeklyAvailability.dayCount {
-      let common = mentee.availability.days[day] & columns.availability[mentor * WeeklyAvailability.dayCount + day]
-      if common == 0 { continue }
-      halfHourCount += common.nonzeroBitCount
-      blockCount += Self.blockCount(in: common, length: length)
-    }
-    guard blockCount >= plain.policy.availability.minimumBlocks else { return nil }
-    return plain.availabilityPoints(halfHourCount: halfHourCount, blockCount: blockCount)
-  }
-
-  /// Separate blocks of `length` bits in the runs of a day's word.
-  private static func blockCount(in day: UInt64, length: Int) -> Int {
-    var rest = day
-    var blockCount = 0
-    while rest != 0 {
-      rest >>= UInt64(rest.trailingZeroBitCount)
-      let run = (~rest).trailingZeroBitCount
-      blockCount += run / length
-      rest >>= UInt64(run)
-    }
-    return blockCount
-  }
-}
-
-extension FeatureColumns {
-  /// The same arithmetic as ``GreatCircle/metres(from:to:)``, on stored unit vectors.
-  func metres(from place: Place, to mentor: Int) -> Int {
-    let from = place.coordinate.unitVector
-    return GreatCircle.metres(
-      chordSquared: GreatCircle.chordSquared(from.x - x[mentor], from.y - y[mentor], from.z - z[mentor]))
+    let memory = row.memory
+    row.withScores { machine.score(recipe, with: kernel, memory: memory, into: &$0) }
   }
 }

@@ -9,13 +9,16 @@ struct Candidate {
 /// For each bidder the few items that are best for it, in ascending order of keys, and a *threshold*: every item that is
 /// not listed has cost + offset ≥ threshold.
 ///
-/// Each list has a slot in one array; one that outgrows its slot moves to the end.
+/// Each list has a slot in one array, of a size that is a power of two; one that outgrows its slot moves to one that
+/// another list left, or to the end.
 struct CandidateLists {
   private(set) var pool: [Candidate]
   private var start: [Int]
   private var count: [Int]
   private var room: [Int]
   private(set) var threshold: [Int64]
+  /// Slots that were left, by the binary logarithm of their size.
+  private var leftSlots: [[Int]] = Array(repeating: [], count: Int.bitWidth)
   private static let slotSize = 32
 
   /// Empty lists: nothing is known of anybody.
@@ -36,14 +39,22 @@ struct CandidateLists {
   mutating func replace(_ bidder: Int, by candidates: [Candidate], threshold: Int64) {
     self.threshold[bidder] = threshold
     count[bidder] = candidates.count
-    if candidates.count > room[bidder] {
-      start[bidder] = pool.count
-      room[bidder] = candidates.count
-      pool.append(contentsOf: candidates)
-      return
-    }
+    if candidates.count > room[bidder] { move(bidder, toRoomFor: candidates.count) }
     let start = start[bidder]
     for index in candidates.indices { pool[start + index] = candidates[index] }
+  }
+
+  private mutating func move(_ bidder: Int, toRoomFor needed: Int) {
+    leftSlots[room[bidder].trailingZeroBitCount].append(start[bidder])
+    var size = room[bidder]
+    while size < needed { size *= 2 }
+    room[bidder] = size
+    if let slot = leftSlots[size.trailingZeroBitCount].popLast() {
+      start[bidder] = slot
+      return
+    }
+    start[bidder] = pool.count
+    pool.append(contentsOf: repeatElement(Candidate(key: 0, cost: 0, item: 0), count: size))
   }
 }
 

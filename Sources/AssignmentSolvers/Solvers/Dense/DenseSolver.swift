@@ -39,7 +39,10 @@ public struct DenseSolver: AssignmentSolver {
     _ problem: AssignmentProblem, control: SolveControl
   ) throws(AssignmentError) -> AssignmentOutcome {
     precondition(problem.isPlain, "row capacities and lower bounds need another solver")
-    let ranges = try problem.costRangesWithinHeadRoom()
+    guard let ranges = try problem.costRangesWithinHeadRoom(isCancelled: control.isCancelled) else {
+      let nobody = Assignment(columnOfRow: problem.rowValue.map { _ in nil })
+      return .stopped(StoppedSolve(best: nobody, objective: 0, bound: .max))
+    }
     let areCostsNarrow = ranges.allSatisfy { range in
       guard let range else { return true }
       return range.lowerBound >= -LineKernels.costRange && range.upperBound <= LineKernels.costRange
@@ -67,7 +70,14 @@ public struct DenseSolver: AssignmentSolver {
           best: basis.assignment, objective: problem.objective(of: basis.assignment),
           bound: search.isEverybodyListed ? min(gains, search.dualObjective) : gains))
     }
-    return .optimal(CanonicalOptimum.solution(of: problem, given: basis), search.statistics)
+    guard
+      let solution = CanonicalOptimum.solution(of: problem, given: basis, isCancelled: control.isCancelled)
+    else {
+      // Optimal already, only the ties were not settled.
+      let objective = problem.objective(of: basis.assignment)
+      return .stopped(StoppedSolve(best: basis.assignment, objective: objective, bound: objective))
+    }
+    return .optimal(solution, search.statistics)
   }
 }
 

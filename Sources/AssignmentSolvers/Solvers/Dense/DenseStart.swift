@@ -34,6 +34,7 @@ enum DenseStart {
 
     var known: (search: DenseSearch, sample: Sample)?
     for sample in samples.dropFirst().reversed() {
+      if search.control.isCancelled() { return nil }
       var part = DenseSearch(
         table: table.part(bidders: sample.bidders, items: sample.items),
         terms: terms.part(bidders: sample.bidders, items: sample.items), areCostsNarrow: true, control: search.control)
@@ -95,6 +96,7 @@ enum DenseStart {
     table.forEachLine(of: positions) { _, line in
       let level = solved.payment[next] - rest.base
       next += 1
+      if next % 64 == 0, target.control.isCancelled() { return false }
       if level.magnitude < UInt64(LineKernels.nearLimit) { raised.raise(line, toCover: Int32(level), kernels: kernels) }
       return true
     }

@@ -1,0 +1,117 @@
+// Scores one mentee against a run of mentors, 512 mentors (a chunk) at a time.
+//
+// What can be told by yes or no is held bit by bit: a plane has one bit per mentor, bit m % 64 of word m / 64, eight
+// words to a chunk. What has many values is held as an array with one entry per mentor. Every array is padded to whole
+// chunks; mentors of the padding are in no plane. Planes and arrays are aligned to 64 bytes.
+//
+// The caller checks sizes once; the kernels trust them. All kernels give the scores of the plain scorer exactly.
+#ifndef CSCORINGKERNELS_H
+#define CSCORINGKERNELS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+  CSCORING_CHUNK = 512,             // mentors in a chunk
+  CSCORING_CHUNK_WORDS = 8,         // words of a plane in a chunk
+  CSCORING_SLOTS = 7 * 48 + 1,      // half hours of a week, and one that nobody has
+  CSCORING_LEVELS = 8,              // 0 (not spoken) to 7 (native)
+  CSCORING_BLOCKS = 16,             // blocks are counted up to 15
+  CSCORING_HALF_HOURS = 64,         // common half hours are counted up to 63
+  CSCORING_SECTOR_VALUES = 64,      // distinct sector scores of a mentee, 0 included
+  CSCORING_SKILLS = 8,
+  CSCORING_CELLS = 32,
+};
+
+// What is known of the mentors, once per roster and policy.
+typedef struct {
+  const uint64_t *availability;  // [chunk][slot][word]
+  const int32_t *box;            // [chunk][6]: least x, y, z, greatest x, y, z
+  const int32_t *x;              // coordinates in units of cscoring_distance.metres_per_unit
+  const int32_t *y;
+  const int32_t *z;
+  const double *unit_x;  // the same on the unit sphere, for the exact distance
+  const double *unit_y;
+  const double *unit_z;
+  const int32_t *limit;  // how far the mentor travels: metres, or minutes with travel times
+  const int32_t *zone;   // NULL without travel times
+  const uint8_t *skill;  // digital skill - 1
+} cscoring_mentors;
+
+// The policy's curve from metres to points, and how well 32-bit distances are known.
+typedef struct {
+  float square_metres_per_unit;  // (metres per unit)^2
+  float absolute_error;          // of a 32-bit distance, in metres
+  int32_t weight;
+  bool is_delicate;  // points near a whole number must be computed exactly
+  // points = floor(intercept - slope * metres), by the cell of the distance; the last cell goes on for ever. Knots are at
+  // the bounds of cells.
+  float cells_per_metre;
+  int32_t cell_count;  // at most CSCORING_CELLS
+  float slope[32];
+  float intercept[32];
+  int32_t exact_knot_count;
+  const int32_t *exact_at;  // metres
+  const int32_t *exact_points;
+} cscoring_curve;
+
+// A mentee, and everything that depends on the mentee and the policy alone.
+typedef struct {
+  // Planes; NULL means everybody.
+  const uint64_t *in_person;
+  const uint64_t *in_person_antenna;
+  const uint64_t *online;
+  const uint64_t *online_antenna;
+  const uint64_t *wishes;
+  bool may_meet_in_person;
+  bool may_meet_online;
+  // Mentors who speak one of the mentee's languages at level L or better: planes [language_end[L - 1], language_end[L]).
+  const uint64_t *const *language_planes;
+  int32_t language_end[CSCORING_LEVELS];
+  int32_t lowest_level;  // the level that a pair needs
+  // Mentors worth sector score v or more: v counts from the best, sector_planes [sector_end[v - 1], sector_end[v]).
+  const uint64_t *const *sector_planes;
+  const int32_t *sector_end;
+  int32_t sector_value_count;
+  // The mentee's half hours: stretches as (first slot, length), and one by one, padded with the empty slot to sevens.
+  const int16_t *stretches;
+  int32_t stretch_count;
+  const int16_t *slots;
+  int32_t slot_count;
+  int32_t meeting_length;
+  int32_t block_limit;  // blocks beyond this many need not be told apart; 1 to 15
+  int32_t minimum_blocks;
+  // Weighted points.
+  int32_t level_score[16];
+  int32_t block_score[CSCORING_BLOCKS];
+  int32_t half_hour_score[CSCORING_HALF_HOURS];
+  int32_t sector_score[CSCORING_SECTOR_VALUES];  // 0: none of the values, then from the least to the best
+  int32_t in_person_score[16];                   // digital, by the mentor's skill
+  int32_t online_score[16];                      // digital and distance, by the mentor's skill
+  int32_t minimum_score;
+  // The way.
+  int32_t x, y, z;
+  double unit_x, unit_y, unit_z;
+  int32_t limit;
+  const cscoring_curve *curve;
+  const int32_t *minutes_of_zone;  // NULL without travel times; INT32_MAX without a connection
+  const int32_t *score_of_zone;
+} cscoring_mentee;
+
+typedef enum __attribute__((enum_extensibility(closed))) {
+  CSCORING_KERNEL_NONE,    // this machine has none; use the portable scorer
+  CSCORING_KERNEL_AVX2,    // AVX2 and FMA
+  CSCORING_KERNEL_AVX512,  // AVX-512 F, BW, DQ, VL
+  CSCORING_KERNEL_AVX512_VBMI,  // and VBMI, GFNI
+} cscoring_kernel;
+
+// The best kernel of this machine; looked up once.
+cscoring_kernel cscoring_best_kernel(void);
+
+// Writes the scores of the chunks first_chunk ..< end_chunk, -1 for mentors who are no candidates, to scores[0...].
+// The kernel must be one that this machine has.
+void cscoring_score(
+    cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk,
+    int32_t end_chunk, int32_t *scores);
+
+#endif

@@ -1,0 +1,229 @@
+// AVX-512: sixteen mentors at a time after the bitwise part. The including file has defined KERNEL_TARGET, the name of the
+// kernel, and how planes become codes (spread).
+#include <immintrin.h>
+
+// Scores looked up by a code below 64, of which `count` occur.
+typedef struct {
+  __m512i a, b, c, d;
+  bool is_long;
+} table;
+
+KERNEL table load_table(const int32_t *values, bool is_long) {
+  table t;
+  t.a = _mm512_loadu_si512(values);
+  t.b = _mm512_loadu_si512(values + 16);
+  t.c = is_long ? _mm512_loadu_si512(values + 32) : t.a;
+  t.d = is_long ? _mm512_loadu_si512(values + 48) : t.b;
+  t.is_long = is_long;
+  return t;
+}
+
+KERNEL __m512i look_up(const table *t, __m512i code) {
+  const __m512i low = _mm512_permutex2var_epi32(t->a, code, t->b);
+  if (!t->is_long) return low;
+  const __mmask16 is_high = _mm512_test_epi32_mask(code, _mm512_set1_epi32(32));
+  return _mm512_mask_blend_epi32(is_high, low, _mm512_permutex2var_epi32(t->c, code, t->d));
+}
+
+KERNEL __m512i load_codes(const uint8_t *codes) {
+  return _mm512_cvtepu8_epi32(_mm_load_si128((const __m128i *)codes));
+}
+
+// What the distances of a mentee's row have in common.
+typedef struct {
+  __m512i x, y, z, limit, weight;
+  __m512 square_metres_per_unit, cells_per_metre, last_cell, slope[2], intercept[2], least_doubt;
+} way_constants;
+
+KERNEL void load_way_constants(const cscoring_mentee *mentee, way_constants *w) {
+  const cscoring_curve *curve = mentee->curve;
+  w->x = _mm512_set1_epi32(mentee->x);
+  w->y = _mm512_set1_epi32(mentee->y);
+  w->z = _mm512_set1_epi32(mentee->z);
+  w->limit = _mm512_set1_epi32(mentee->limit);
+  w->weight = _mm512_set1_epi32(curve->weight);
+  w->square_metres_per_unit = _mm512_set1_ps(curve->square_metres_per_unit);
+  w->cells_per_metre = _mm512_set1_ps(curve->cells_per_metre);
+  w->last_cell = _mm512_set1_ps((float)(curve->cell_count - 1));
+  for (int32_t half = 0; half < 2; half++) {
+    w->slope[half] = _mm512_loadu_ps(curve->slope + 16 * half);
+    w->intercept[half] = _mm512_loadu_ps(curve->intercept + 16 * half);
+  }
+  w->least_doubt = _mm512_set1_ps(0.5f - curve->absolute_error);
+}
+
+// EACH runs a step for every group of sixteen mentors in hand. Steps of different groups do not depend on each other, so
+// the latencies of one hide behind the others.
+#define EACH for (int32_t g = 0; g < count; g++)
+
+// The weighted distance points of mentors, their distances in whole metres, and which of them 32 bits do not tell for
+// sure. `metres` gets the 32-bit distances.
+//
+// The arc is the chord times 1 + c²/24 + 3c⁴/640 (c: the chord in radii). Relative errors, in units of 2⁻²⁴: differences
+// 2 and sum of squares 3 and scale 2 (all halved by the root), root 1.5, series 1; together less than 4e-7.
+KERNEL void distance_scores(
+    const cscoring_mentors *mentors, const way_constants *w, int32_t count, const int32_t *position, bool is_delicate,
+    __m512i *score, __m512i *whole, float *metres_out, __mmask16 *doubtful) {
+  __m512 dx[4], dy[4], dz[4], square[4], inverse[4], root[4], rest[4], chord[4], series[4], metres[4], rounded[4], off[4];
+  EACH dx[g] = _mm512_cvtepi32_ps(_mm512_sub_epi32(_mm512_load_si512(mentors->x + position[g]), w->x));
+  EACH dy[g] = _mm512_cvtepi32_ps(_mm512_sub_epi32(_mm512_load_si512(mentors->y + position[g]), w->y));
+  EACH dz[g] = _mm512_cvtepi32_ps(_mm512_sub_epi32(_mm512_load_si512(mentors->z + position[g]), w->z));
+  EACH square[g] = _mm512_mul_ps(dz[g], dz[g]);
+  EACH square[g] = _mm512_fmadd_ps(dy[g], dy[g], square[g]);
+  EACH square[g] = _mm512_fmadd_ps(dx[g], dx[g], square[g]);
+  // The least number keeps the root of equal places finite.
+  EACH square[g] = _mm512_fmadd_ps(square[g], w->square_metres_per_unit, _mm512_set1_ps(1e-20f));
+  EACH inverse[g] = _mm512_rsqrt14_ps(square[g]);
+  EACH root[g] = _mm512_mul_ps(square[g], inverse[g]);
+  EACH rest[g] = _mm512_fnmadd_ps(root[g], inverse[g], _mm512_set1_ps(1));
+  EACH chord[g] = _mm512_fmadd_ps(_mm512_mul_ps(root[g], _mm512_set1_ps(0.5f)), rest[g], root[g]);
+  EACH series[g] = _mm512_fmadd_ps(
+      square[g], _mm512_set1_ps((float)(3.0 / 640 / 6371008.8 / 6371008.8 / 6371008.8 / 6371008.8)),
+      _mm512_set1_ps((float)(1.0 / 24 / 6371008.8 / 6371008.8)));
+  EACH metres[g] = _mm512_fmadd_ps(_mm512_mul_ps(chord[g], square[g]), series[g], chord[g]);
+  EACH whole[g] = _mm512_cvtps_epi32(metres[g]);
+  EACH rounded[g] = _mm512_cvtepi32_ps(whole[g]);
+  EACH off[g] = _mm512_abs_ps(_mm512_sub_ps(metres[g], rounded[g]));
+  EACH doubtful[g] = _mm512_cmp_ps_mask(
+      _mm512_fmadd_ps(metres[g], _mm512_set1_ps(4e-7f), off[g]), w->least_doubt, _CMP_GT_OQ);
+  EACH _mm512_store_ps(metres_out + 16 * g, metres[g]);
+
+  __m512i cell[4];
+  __m512 points[4];
+  EACH cell[g] = _mm512_cvttps_epi32(_mm512_min_ps(_mm512_mul_ps(rounded[g], w->cells_per_metre), w->last_cell));
+  EACH points[g] = _mm512_fnmadd_ps(
+      _mm512_permutex2var_ps(w->slope[0], cell[g], w->slope[1]), rounded[g],
+      _mm512_permutex2var_ps(w->intercept[0], cell[g], w->intercept[1]));
+  if (is_delicate) {
+    EACH off[g] = _mm512_abs_ps(_mm512_sub_ps(points[g], _mm512_roundscale_ps(points[g], 0)));
+    EACH doubtful[g] |= _mm512_cmp_ps_mask(off[g], _mm512_set1_ps(0.01f), _CMP_LT_OQ);
+  }
+  // Points and weights fit in 16 bits: one multiplication of halves, the upper ones 0.
+  EACH score[g] = _mm512_madd_epi16(_mm512_cvttps_epi32(points[g]), w->weight);
+}
+
+KERNEL __m512i travel_scores(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position, __mmask16 near, __m512i *minutes) {
+  const __m512i zone = _mm512_load_si512(mentors->zone + position);
+  const __m512i zero = _mm512_setzero_si512();
+  *minutes = _mm512_mask_i32gather_epi32(zero, near, zone, mentee->minutes_of_zone, 4);
+  return _mm512_mask_i32gather_epi32(zero, near, zone, mentee->score_of_zone, 4);
+}
+
+// What the scores of a mentee's row have in common.
+typedef struct {
+  way_constants way;
+  table half_hour, sector;
+  __m512i level, block, in_person, online, minimum;
+  bool is_delicate;
+} row_constants;
+
+// A chunk reduced to bits and codes.
+typedef struct {
+  chunk_codes bits;
+  _Alignas(64) uint8_t level_and_blocks[CSCORING_CHUNK];
+  _Alignas(64) uint8_t half_hours[CSCORING_CHUNK];
+  _Alignas(64) uint8_t sector[CSCORING_CHUNK];
+  _Alignas(64) float metres[CSCORING_CHUNK];
+  _Alignas(8) __mmask16 doubtful[CSCORING_CHUNK / 16];
+} chunk_lanes;
+
+// Scores `count` groups of sixteen mentors; `group` numbers them within the chunk.
+KERNEL void score_groups(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
+    int32_t first_group, int32_t count, chunk_lanes *lanes, int32_t *scores) {
+  const __mmask16 *const possible = (const __mmask16 *)&lanes->bits.candidates + first_group;
+  const __mmask16 *const in_person = (const __mmask16 *)&lanes->bits.in_person + first_group;
+  const __mmask16 *const online = (const __mmask16 *)&lanes->bits.online + first_group;
+  const int32_t start = 16 * first_group;
+  int32_t position[4];
+  __m512i skill[4], way[4], code[4], score[4];
+  __mmask16 near[4], doubt[4];
+  __mmask16 any = 0;
+  EACH position[g] = chunk * CSCORING_CHUNK + start + 16 * g;
+  EACH skill[g] = load_codes(mentors->skill + position[g]);
+  EACH way[g] = _mm512_permutexvar_epi32(skill[g], row->online);
+  EACH near[g] = possible[g] & in_person[g];
+  EACH doubt[g] = 0;
+  EACH any |= near[g];
+  if (any != 0) {
+    __m512i distance[4], length[4], limit[4];
+    if (mentee->minutes_of_zone) {
+      EACH distance[g] = travel_scores(mentors, mentee, position[g], near[g], &length[g]);
+    } else {
+      distance_scores(
+          mentors, &row->way, count, position, row->is_delicate, distance, length, lanes->metres + start, doubt);
+      EACH doubt[g] &= near[g];
+    }
+    EACH limit[g] = _mm512_min_epi32(_mm512_load_si512(mentors->limit + position[g]), row->way.limit);
+    EACH near[g] = _mm512_mask_cmple_epi32_mask(near[g], length[g], limit[g]);
+    EACH way[g] = _mm512_mask_add_epi32(
+        way[g], near[g], distance[g], _mm512_permutexvar_epi32(skill[g], row->in_person));
+  }
+  EACH lanes->doubtful[first_group + g] = doubt[g];
+  EACH code[g] = load_codes(lanes->level_and_blocks + start + 16 * g);
+  EACH score[g] = _mm512_add_epi32(
+      _mm512_permutexvar_epi32(code[g], row->level),
+      _mm512_permutexvar_epi32(_mm512_srli_epi32(code[g], 4), row->block));
+  EACH score[g] = _mm512_add_epi32(score[g], look_up(&row->half_hour, load_codes(lanes->half_hours + start + 16 * g)));
+  EACH score[g] = _mm512_add_epi32(score[g], look_up(&row->sector, load_codes(lanes->sector + start + 16 * g)));
+  EACH score[g] = _mm512_add_epi32(score[g], way[g]);
+  EACH near[g] = (near[g] | online[g]) & possible[g];
+  EACH near[g] = _mm512_mask_cmpge_epi32_mask(near[g], score[g], row->minimum);
+  EACH _mm512_storeu_si512(
+      scores + start + 16 * g, _mm512_mask_blend_epi32(near[g], _mm512_set1_epi32(-1), score[g]));
+}
+
+void KERNEL_NAME(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk, int32_t end_chunk,
+    int32_t *scores) KERNEL_TARGET;
+
+void KERNEL_NAME(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk, int32_t end_chunk,
+    int32_t *scores) {
+  row_constants row;
+  load_way_constants(mentee, &row.way);
+  row.half_hour = load_table(mentee->half_hour_score, mentee->slot_count > 31);
+  row.sector = load_table(mentee->sector_score, mentee->sector_value_count > 31);
+  row.level = _mm512_loadu_si512(mentee->level_score);
+  row.block = _mm512_loadu_si512(mentee->block_score);
+  row.in_person = _mm512_loadu_si512(mentee->in_person_score);
+  row.online = _mm512_loadu_si512(mentee->online_score);
+  row.minimum = _mm512_set1_epi32(mentee->minimum_score);
+  row.is_delicate = mentee->curve->is_delicate;
+  chunk_lanes lanes;
+
+  for (int32_t chunk = first_chunk; chunk < end_chunk; chunk++, scores += CSCORING_CHUNK) {
+    chunk_codes *const codes = &lanes.bits;
+    const bool is_far = mentee->may_meet_in_person && is_chunk_far(mentors, mentee, chunk);
+    if (!find_possible(mentee, chunk, is_far, codes) || !find_common_time(mentors, mentee, chunk, codes)) {
+      for (int32_t i = 0; i < CSCORING_CHUNK; i += 16) _mm512_storeu_si512(scores + i, _mm512_set1_epi32(-1));
+      continue;
+    }
+    find_sector_values(mentee, chunk, codes->sector);
+    const plane packed[8] = {codes->level[0],  codes->level[1],  codes->level[2],  {0},
+                             codes->blocks[0], codes->blocks[1], codes->blocks[2], codes->blocks[3]};
+    spread(packed, 8, lanes.level_and_blocks);
+    spread(codes->half_hours, 6, lanes.half_hours);
+    spread(codes->sector, 6, lanes.sector);
+
+    const __mmask16 *const possible = (const __mmask16 *)&codes->candidates;
+    for (int32_t group = 0; group < CSCORING_CHUNK / 16; group += 4) {
+      if (possible[group] != 0 && possible[group + 1] != 0 && possible[group + 2] != 0 && possible[group + 3] != 0) {
+        score_groups(mentors, mentee, &row, chunk, group, 4, &lanes, scores);
+        continue;
+      }
+      for (int32_t single = group; single < group + 4; single++) {
+        if (possible[single] != 0) {
+          score_groups(mentors, mentee, &row, chunk, single, 1, &lanes, scores);
+        } else {
+          _mm512_storeu_si512(scores + 16 * single, _mm512_set1_epi32(-1));
+          lanes.doubtful[single] = 0;
+        }
+      }
+    }
+    settle_doubts(
+        mentors, mentee, chunk, codes, (const uint64_t *)lanes.doubtful, lanes.metres, lanes.level_and_blocks,
+        lanes.half_hours, lanes.sector, scores);
+  }
+}

@@ -1,0 +1,74 @@
+public import AssignmentSolvers
+public import MentorMatching
+
+/// Checks the files of a proposal against the files of the round alone.
+///
+/// Two things are checked. The claim, duos and duals, is proven optimal by the plain scorer over all pairs; no solver
+/// runs. Then everything `match` would write for that claim is written again, in memory, and compared byte by byte: a
+/// changed duo, dual, score, reason, distance or line on a map is found in whichever file it is.
+public struct ProposalVerification: Sendable {
+  public let proof: CertificateChecker.Proof
+  public let duoCount: Int
+  /// The files that were compared: `proposal.json` and `certificate.json`, and those of the others that are there.
+  public let files: [String]
+
+  /// A file that is not what the round and the proof make of it.
+  public struct Difference: Error, Equatable, Sendable {
+    public let path: String
+    /// Of the first byte that differs.
+    public let position: TextPosition
+
+    /// `PATH:LINE:COL: error: …`; never the content of the file.
+    public var rendered: String {
+      "\(VisibleText.escaped(path)):\(position.line):\(position.column): error: from here on the file is not what this "
+        + "round and this proof give\n    It was changed, belongs to another round, or was written by another version. "
+        + "Run match again."
+    }
+  }
+
+  /// - Parameters:
+  ///   - directory: what `match` wrote. Files other than `proposal.json` and `certificate.json` may be absent.
+  ///   - roster: of the round; `policy`: the policy it was matched with.
+  /// - Throws: ``InputErrors`` and ``CertificateJSON/Malformed`` when the files make no claim,
+  ///   `MatchingCertificate.Refusal` when the claim is not proven, ``Difference`` when a file says something else.
+  /// - Complexity: one plain assessment per pair.
+  public init(directory: String, roster: Roster, policy: MatchingPolicy) throws {
+    let claim = try ProposalFiles.readClaim(directory: directory)
+    proof = try claim.verify(roster: roster, policy: policy)
+    duoCount = claim.duos.count
+
+    let problem = MatchingProblem(roster: roster, policy: policy)
+    let matching = problem.matching(from: try claim.solution(in: roster))
+    let report = try Self.load("report.html", in: directory)
+    let expected = ProposalFiles.files(
+      of: matching, certificate: MatchingCertificate(matching), survey: problem.survey(of: matching),
+      language: report.flatMap(Self.language) ?? .english)
+    var compared: [String] = []
+    for file in expected {
+      let found = file.name == "report.html" ? report : try Self.load(file.name, in: directory)
+      guard let found else { continue }
+      if let offset = Self.firstDifference(found, file.bytes) {
+        throw Difference(path: directory + "/" + file.name, position: TextPosition(ofByte: offset, in: found))
+      }
+      compared.append(file.name)
+    }
+    files = compared
+  }
+
+  private static func load(_ name: String, in directory: String) throws(InputErrors) -> [UInt8]? {
+    var log = FileLog(path: directory + "/" + name)
+    let file = InputLoader(limits: InputLimits()).load(log.path, isRequired: false, log: &log)
+    if let errors = InputErrors([log]) { throw errors }
+    return file?.bytes
+  }
+
+  /// The language a report says it is in, where the page says it.
+  private static func language(of report: [UInt8]) -> ReportLanguage? {
+    ReportLanguage.allCases.first { report.starts(with: MatchingReport.opening(in: $0)) }
+  }
+
+  private static func firstDifference(_ a: [UInt8], _ b: [UInt8]) -> Int? {
+    if a == b { return nil }
+    return zip(a, b).enumerated().first { $1.0 != $1.1 }?.offset ?? min(a.count, b.count)
+  }
+}

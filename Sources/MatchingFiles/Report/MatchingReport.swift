@@ -1,0 +1,65 @@
+public import MentorMatching
+
+/// `report.html`: the proposal for people, on screen and on paper.
+///
+/// One self-contained page without scripts, in the order in which a matching session asks: what is proposed, can it be
+/// trusted, who is left and why, what to talk about. It names people by identifier only. Its content security policy
+/// allows the page's own style sheet, by digest, and nothing else, so that not even a fault in the escaping could make
+/// it run or fetch anything.
+///
+/// Rounds with more than 2 000 duos are summarised: maps by district, distributions and tables by antenna, but no card
+/// per duo and no line per waiting mentee.
+public enum MatchingReport {
+  /// The page as UTF-8; the same bytes for the same matching. Complexity: linear in people and duos.
+  ///
+  /// - Parameter survey: of this matching, from ``MentorMatching/MatchingProblem/survey(of:sampleLimit:)``.
+  public static func page(
+    of matching: Matching, survey: CandidateSurvey, language: ReportLanguage = .english
+  ) -> [UInt8] {
+    let context = ReportContext(matching: matching, survey: survey, language: language)
+    let cardCount = context.isSummary ? 0 : matching.duos.count
+    var page = MarkupBuffer(reserving: 65_536 + 3_072 * cardCount)
+    writeStart(&page, context)
+    ReportHead(context: context).write(&page)
+    page.markup("<main>")
+    if context.antennas.count > 1 {
+      AntennaTable(context: context).write(&page)
+      AntennaMaps(context: context).write(&page)
+    }
+    ScoreDistributions(context: context).write(&page)
+    DuoCards(context: context).write(&page)
+    WaitingList(context: context).write(&page)
+    MeetingTopics(context: context).write(&page)
+    page.markup("</main><footer><p>")
+    page.text(context.words.footer)
+    page.markup("</p></footer></body></html>\n")
+    return page.bytes
+  }
+
+  /// How a page in this language begins.
+  static func opening(in language: ReportLanguage) -> [UInt8] {
+    var page = MarkupBuffer()
+    writeOpening(&page, language)
+    return page.bytes
+  }
+
+  private static func writeOpening(_ page: inout MarkupBuffer, _ language: ReportLanguage) {
+    page.markup("<!DOCTYPE html>\n<html lang=\"")
+    page.text(language.rawValue)
+    page.markup("\">")
+  }
+
+  private static func writeStart(_ page: inout MarkupBuffer, _ context: ReportContext) {
+    writeOpening(&page, context.words.language)
+    page.markup("<head><meta charset=\"utf-8\"/><meta http-equiv=\"Content-Security-Policy\" content=\"")
+    page.markup("default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-")
+    page.text(ReportStyle.digest)
+    page.markup("'\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")
+    page.markup("<meta name=\"referrer\" content=\"no-referrer\"/><meta name=\"robots\" content=\"noindex\"/>")
+    page.markup("<meta name=\"color-scheme\" content=\"light dark\"/><title>")
+    page.text(context.words.title(context.antennas.map(\.antenna.text)))
+    page.markup("</title><style>")
+    page.markup(ReportStyle.sheet)
+    page.markup("</style></head><body>")
+  }
+}

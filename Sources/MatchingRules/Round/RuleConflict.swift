@@ -1,0 +1,91 @@
+public import MentorMatching
+
+/// Why no matching keeps the rules: a set of rules that contradict each other, none of which can be spared for that, and
+/// what would make them compatible.
+///
+/// **Method.** Deletion filtering: each rule in turn is left out; if the rest still contradicts itself, the rule was not
+/// needed and stays out. What remains is a smallest conflicting set in the sense that without any one of its rules the
+/// others can be kept. Then each of its rules in turn gets a price, alone, and the least number of units by which it must
+/// give way is found.
+///
+/// Reference: J. W. Chinneck, *Feasibility and Infeasibility in Optimization*, Springer 2008, ch. 6,
+/// doi:10.1007/978-0-387-74932-7.
+public struct RuleConflict: Sendable, Equatable {
+  /// A bound of one rule that would be enough by itself.
+  public struct Relaxation: Sendable, Equatable {
+    /// Index into ``RuleSet/rules``.
+    public let rule: Int
+    /// Units by which its bounds are missed, over all mentors of a rule about each mentor.
+    public let units: Int
+    /// Whether no smaller number would do: proved.
+    public let isLeast: Bool
+  }
+
+  /// Indices into ``RuleSet/rules``. Empty when the mentors' capacities and candidates alone are the reason.
+  public let rules: [Int]
+  /// Whether the set was proved minimal within the time limit.
+  public let isMinimal: Bool
+  public let relaxations: [Relaxation]
+
+  /// - Parameter round: a round whose rules contradict each other: proved.
+  init(_ round: RuledRound, limits: SolveLimits) throws(RuledProblemError) {
+    let clock = SolveClock(limits)
+    func outcome(_ rules: [MatchingRule]) throws(RuledProblemError) -> RuledOutcome {
+      var limits = limits
+      limits.timeLimit = clock.remaining
+      // Any matching that keeps the rules will do.
+      limits.relativeGap = 1_000
+      let set = RuleSet(rules: rules, menteeGroups: round.rules.menteeGroups, mentorGroups: round.rules.mentorGroups)
+      return try LagrangianSolver(limits: limits).solve(
+        RuledRound(round.matching, rules: set, facts: round.facts).problem)
+    }
+    let all = round.rules.rules
+    var kept = all.indices.filter { all[$0].price == nil }
+    var isMinimal = true
+    for rule in kept {
+      let rest = kept.filter { $0 != rule }
+      switch try outcome(rest.map { all[$0] }) {
+      case .infeasible: kept = rest
+      case .optimal, .feasible: break
+      case .stopped: isMinimal = false
+      }
+    }
+    var relaxations: [Relaxation] = []
+    for rule in kept {
+      var softened = kept.map { all[$0] }
+      // Dearer than all scores together, so that the least number of units comes first.
+      let price = round.matching.roster.mentees.count * (Score.maximum + 1)
+      for (position, index) in kept.enumerated() where index == rule { softened[position].price = price }
+      guard let solution = try outcome(softened).solution else { continue }
+      let set = RuleSet(
+        rules: softened, menteeGroups: round.rules.menteeGroups, mentorGroups: round.rules.mentorGroups)
+      let trial = RuledRound(round.matching, rules: set, facts: round.facts)
+      var exact = limits
+      exact.timeLimit = clock.remaining
+      let best = try LagrangianSolver(limits: exact).solve(trial.problem).solution ?? solution
+      let units = RuleCheck(
+        mentorOfMentee: trial.mentorOfMentee(best.chosenPairs), roster: round.matching.roster,
+        policy: round.matching.policy, rules: set
+      ).entries.reduce(0) { $0 + $1.violation }
+      relaxations.append(
+        Relaxation(rule: rule, units: units, isLeast: best.bound - best.value < Int64(price)))
+    }
+    rules = kept
+    self.isMinimal = isMinimal
+    self.relaxations = relaxations
+  }
+
+  /// The conflict in words, a line for each rule and each way out.
+  public func description(of rules: RuleSet) -> String {
+    if self.rules.isEmpty { return "the mentors' capacities cannot be kept" }
+    var lines = ["These rules contradict each other; without any one of them the others can be kept:"]
+    if !isMinimal { lines = ["These rules contradict each other (time ran out before the set was proved smallest):"] }
+    lines += self.rules.map { "  \(rules.rules[$0].name): \(rules.rules[$0].sentence)" }
+    if !relaxations.isEmpty { lines.append("Any one of these changes would make them compatible:") }
+    for relaxation in relaxations {
+      let rule = rules.rules[relaxation.rule]
+      lines.append("  \(rule.name): \(rule.relaxedSentence(by: relaxation.units))" + (relaxation.isLeast ? "" : " or less"))
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,87 @@
+public import MentorMatching
+
+/// Matches a round under rules: route 2, with the goals of the policy.
+///
+/// **Most duos first.** The Lagrangian bound of the number of duos, rounded down, is tried first: if the rules can be
+/// kept with so many duos, no more are possible, and the score is then the greatest among all such matchings. If they
+/// cannot, one less is tried. Exactly lexicographic, without a large number in place of "first".
+public struct RuleMatcher: Sendable {
+  public var limits: SolveLimits
+
+  public init(limits: SolveLimits = SolveLimits()) { self.limits = limits }
+
+  /// - Throws: ``RuledProblemError`` when the numbers leave the head-room.
+  public func match(_ matching: MatchingProblem, rules: RuleSet) throws(RuledProblemError) -> RuledMatching {
+    let round = RuledRound(matching, rules: rules)
+    let started = ContinuousClock.now
+    let outcome = try solve(round)
+    var conflict: RuleConflict?
+    if outcome == .infeasible {
+      var rest = limits
+      rest.timeLimit = limits.timeLimit.map { max(.zero, $0 - (ContinuousClock.now - started)) }
+      conflict = try RuleConflict(round, limits: rest)
+    }
+    return RuledMatching(round: round, outcome: outcome, conflict: conflict)
+  }
+
+  /// Solves for the policy's goal.
+  func solve(_ round: RuledRound) throws(RuledProblemError) -> RuledOutcome {
+    switch round.matching.policy.objective {
+    case .highestScore: try LagrangianSolver(limits: limits).solve(round.problem)
+    case .mostDuosFirst: try solveMostDuosFirst(round.problem)
+    }
+  }
+
+  private func solveMostDuosFirst(_ problem: RuledProblem) throws(RuledProblemError) -> RuledOutcome {
+    let clock = SolveClock(limits)
+    guard var duoCount = try MostDuos(limits: limits).bound(problem) else { return .infeasible }
+    while duoCount >= 0 {
+      if let reason = clock.stopReason { return .stopped(reason: reason, bound: nil) }
+      var limits = limits
+      limits.timeLimit = clock.remaining
+      let outcome = try LagrangianSolver(limits: limits).solve(problem.demandingDuos(atLeast: duoCount))
+      guard outcome == .infeasible else { return outcome }
+      duoCount -= 1
+    }
+    return .infeasible
+  }
+}
+
+/// How many duos the rules allow.
+struct MostDuos {
+  let limits: SolveLimits
+
+  /// An upper bound, nearly always reached; nil when the rules are proved contradictory.
+  func bound(_ problem: RuledProblem) throws(RuledProblemError) -> Int? {
+    // A duo is worth many units, so that multipliers are fine enough.
+    let unit: Int64 = 1 << 16
+    let counting = RuledProblem(
+      rowStart: problem.rowStart, columnOfPair: problem.columnOfPair,
+      gainOfPair: [Int64](repeating: unit, count: problem.pairCount), columnCapacity: problem.columnCapacity,
+      columnMinimum: problem.columnMinimum, counts: problem.counts, rules: problem.rules.filter { $0.price == nil })
+    try counting.checkHeadRoom()
+    var search = LagrangianSearch(counting, limits: limits)
+    do {
+      guard try search.findMultipliers() != nil else { return nil }
+    } catch {
+      // The bound found so far holds.
+    }
+    let places = problem.columnCapacity.reduce(0) { $0 + min($1, problem.rowCount) }
+    let possible = min(problem.rowCount, places)
+    return search.bound == .max ? possible : min(possible, Int(search.bound.flooredQuotient(by: unit)))
+  }
+}
+
+extension RuledProblem {
+  /// The same problem with the rule "at least so many duos".
+  func demandingDuos(atLeast count: Int) -> RuledProblem {
+    var problem = self
+    let all = columnOfPair.indices.map(Int32.init)
+    problem.counts.append(
+      DuoCount(name: "duos:demanded", pairs: all, amounts: [Int32](repeating: 1, count: all.count)))
+    problem.rules.append(
+      LinearRule(
+        name: "duos:demanded", terms: [.init(count: problem.counts.count - 1)], lowerBound: Int64(count)))
+    return problem
+  }
+}

@@ -1,0 +1,43 @@
+internal import IntegerProgramming
+
+extension LagrangianSearch {
+  /// Step 1: lowers the bound until it moves no more.
+  ///
+  /// - Returns: the best multipliers, with ``relaxation`` evaluated there; nil when the rules are proved contradictory.
+  mutating func findMultipliers() throws(IntegerProgramError) -> [Int64]? {
+    let refinement = LagrangianRelaxation.refinement
+    guard let start = evaluate([Int64](repeating: 0, count: problem.rules.count)) else { return nil }
+    var search = MultiplierSearch(start: start, problem: problem)
+    var idleSteps = 0
+    while !problem.rules.isEmpty, stopReason == nil, value < bound {
+      let previous = search.best.value
+      guard let evaluation = evaluate(try search.next()) else { return nil }
+      search.learn(evaluation)
+      if bound < leastValue { return nil }
+      // A step below a millionth is slow progress; several in a row, the end.
+      let gained = previous - search.best.value
+      idleSteps = gained * 1_000_000 > previous.magnitude ? 0 : idleSteps + 1
+      if search.isExhausted || idleSteps >= 25 { break }
+    }
+    // Where the bound is best, not where the search last looked.
+    guard evaluate(search.best.multipliers) != nil else { return nil }
+    bound = min(bound, (search.best.value / refinement))
+    return search.best.multipliers
+  }
+
+  private mutating func evaluate(_ multipliers: [Int64]) -> LagrangianRelaxation.Evaluation? {
+    guard let evaluation = relaxation.evaluate(multipliers) else { return nil }
+    bound = min(bound, evaluation.value.flooredQuotient(by: LagrangianRelaxation.refinement))
+    pool.add(relaxation.matching.chosenPair)
+    offer(relaxation.matching.chosenPair)
+    return evaluation
+  }
+}
+
+extension Int64 {
+  /// The quotient rounded down, for a positive divisor.
+  func flooredQuotient(by divisor: Int64) -> Int64 {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? quotient - 1 : quotient
+  }
+}

@@ -1,0 +1,116 @@
+import MentorMatching
+
+/// Everybody who comes in the course of a replicate, drawn before it is played.
+///
+/// Who comes when does not depend on any matching, so the people of a replicate are the same under every policy, calendar
+/// and behaviour. The stream of a person is *seed → replicate → antenna → side → cohort → number*.
+struct Population {
+  struct Arrival<Participant> {
+    let antenna: Int
+    let day: Int
+    let waitingSince: Int
+    let person: Participant
+    let stream: CounterBasedRandom
+  }
+
+  private(set) var mentees: [Arrival<Mentee>] = []
+  private(set) var mentors: [Arrival<Mentor>] = []
+
+  init(world: SimulatedWorld, replicate: CounterBasedRandom) {
+    for (index, antenna) in world.antennas.enumerated() {
+      let stream = replicate.child(Self.label(antenna.id.text))
+      addMentees(of: antenna, index, world, stream.child(0))
+      addMentors(of: antenna, index, world, stream.child(1))
+    }
+  }
+
+  private mutating func addMentees(
+    of antenna: SimulatedAntenna, _ index: Int, _ world: SimulatedWorld, _ side: CounterBasedRandom
+  ) {
+    let known = side.child(Self.knownLabel)
+    for mentee in antenna.knownMentees where antenna.openDay < world.dayCount {
+      var mentee = mentee
+      mentee.person.antenna = antenna.id
+      let since = mentee.registered.map { $0.dayNumber - world.startDate.dayNumber } ?? antenna.openDay
+      mentees.append(
+        Arrival(
+          antenna: index, day: antenna.openDay, waitingSince: min(since, antenna.openDay), person: mentee,
+          stream: known.child(Self.label(mentee.id.text))))
+    }
+    for cohort in antenna.menteeCohorts {
+      let stream = side.child(Self.label(cohort.name))
+      var profile = cohort.profile
+      profile.id = antenna.id
+      let homes = CohortHomes(profile.districts, weight: \.menteeWeight)
+      for (number, day) in Self.days(cohort.arrivals, antenna, world, stream).enumerated() {
+        let draws = PersonDraws(stream, number: number + 1)
+        let mentee = profile.mentee(
+          id: Self.placeholder, place: homes.draw(draws), roundDate: world.startDate, draws: draws)
+        mentees.append(Arrival(antenna: index, day: day, waitingSince: day, person: mentee, stream: draws.root))
+      }
+    }
+  }
+
+  private mutating func addMentors(
+    of antenna: SimulatedAntenna, _ index: Int, _ world: SimulatedWorld, _ side: CounterBasedRandom
+  ) {
+    let known = side.child(Self.knownLabel)
+    for mentor in antenna.knownMentors where antenna.openDay < world.dayCount {
+      var mentor = mentor
+      mentor.person.antenna = antenna.id
+      mentors.append(
+        Arrival(
+          antenna: index, day: antenna.openDay, waitingSince: 0, person: mentor,
+          stream: known.child(Self.label(mentor.id.text))))
+    }
+    for cohort in antenna.mentorCohorts {
+      let stream = side.child(Self.label(cohort.name))
+      var profile = cohort.profile
+      profile.id = antenna.id
+      let homes = CohortHomes(profile.districts, weight: \.mentorWeight)
+      for (number, day) in Self.days(cohort.arrivals, antenna, world, stream).enumerated() {
+        let draws = PersonDraws(stream, number: number + 1)
+        let mentor = profile.mentor(id: Self.placeholder, place: homes.draw(draws), draws: draws)
+        mentors.append(Arrival(antenna: index, day: day, waitingSince: 0, person: mentor, stream: draws.root))
+      }
+    }
+  }
+
+  /// Days of arrival, those of opening first. The number of a person is the rank in this list: with a larger initial
+  /// stock, or a higher rate, the same people come earlier.
+  private static func days(
+    _ plan: ArrivalPlan, _ antenna: SimulatedAntenna, _ world: SimulatedWorld, _ stream: CounterBasedRandom
+  ) -> [Int] {
+    let end = min(world.dayCount, antenna.closeDay ?? .max)
+    guard antenna.openDay < end else { return [] }
+    var times = stream.child(arrivalTimesLabel)
+    let later = plan.arrivalDays(within: end - antenna.openDay, &times)
+    return Array(repeating: antenna.openDay, count: plan.initialCount) + later.map { antenna.openDay + $0 }
+  }
+
+  private static let knownLabel = label("known people")
+  /// Numbers of people are small; this is none of them.
+  private static let arrivalTimesLabel = UInt64.max
+  private static let placeholder = wellFormed(PersonID("p"))
+
+  /// The 64-bit FNV-1a hash of a name (Fowler, Noll, Vo), so that a stream depends on a name and on no position.
+  static func label(_ name: String) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return hash
+  }
+}
+
+/// Where the people of a cohort live.
+private struct CohortHomes {
+  private let districts: WeightedChoice<District>
+
+  init(_ districts: [District], weight: (District) -> Int) {
+    self.districts = WeightedChoice(districts.map { ($0, weight($0)) })
+  }
+
+  func draw(_ draws: PersonDraws) -> Place {
+    var random = draws.stream(for: .place)
+    return districts.draw(&random).place(&random)
+  }
+}

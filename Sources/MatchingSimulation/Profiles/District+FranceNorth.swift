@@ -1,0 +1,108 @@
+/// Towns of France by region: names, centres and residents from GeoNames.org (CC BY 4.0), postcodes from La Poste
+/// (Licence Ouverte 2.0). The largest towns at least 6 km apart (4 km in Île-de-France), then six small ones far from all
+/// others, so that the countryside is there too.
+extension District {
+  /// Île-de-France beyond Paris and its near suburbs (those are ``paris``).
+  static let ileDeFranceBeyondParis: [District] = [
+    town("Argenteuil", "95100", 48.9479, 2.2474, residents: 101475),
+    town("Aulnay-sous-Bois", "93600", 48.9381, 2.494, residents: 80615),
+    town("Noisy-le-Grand", "93160", 48.8498, 2.5627, residents: 62420),
+    town("Antony", "92160", 48.7533, 2.2967, residents: 59845),
+    town("Sarcelles", "95200", 48.9974, 2.3782, residents: 57979),
+    town("Cergy", "95000", 49.0365, 2.0761, residents: 57576),
+    town("Sartrouville", "78500", 48.9482, 2.1917, residents: 53980),
+    town("Meaux", "77100", 48.9601, 2.8788, residents: 53811),
+    town("Évry", "91000", 48.6328, 2.4405, residents: 51900),
+    town("Bondy", "93140", 48.9018, 2.4893, residents: 48268),
+    town("Chelles", "77500", 48.8811, 2.593, residents: 46947),
+    town("Mantes-la-Jolie", "78200", 48.9905, 1.7167, residents: 44263),
+    town("Saint-Germain-en-Laye", "78100", 48.8964, 2.0904, residents: 41142),
+    town("Corbeil-Essonnes", "91100", 48.606, 2.4876, residents: 40527),
+    town("Savigny-sur-Orge", "91600", 48.6768, 2.3483, residents: 39698),
+    town("Livry-Gargan", "93190", 48.9193, 2.5431, residents: 39518),
+    town("Souppes-sur-Loing", "77460", 48.183, 2.7352, residents: 6002),
+    town("Nangis", "77370", 48.5553, 3.0131, residents: 8271),
+    town("La Ferté-Gaucher", "77320", 48.7831, 3.3068, residents: 4567),
+    town("Dourdan", "91410", 48.5277, 2.0111, residents: 10261),
+    town("Champagne-sur-Seine", "77430", 48.3979, 2.7978, residents: 6608),
+    town("Milly-la-Forêt", "91490", 48.404, 2.4701, residents: 4860),
+  ]
+
+  /// Hauts-de-France.
+  static let hautsDeFrance: [District] = [
+    town("Lille", "59000", 50.6339, 3.0551, residents: 238695),
+    town("Amiens", "80000", 49.9, 2.3, residents: 143086),
+    town("Roubaix", "59100", 50.6942, 3.1746, residents: 99507),
+    town("Calais", "62100", 50.9519, 1.8563, residents: 74433),
+    town("Villeneuve-d'Ascq", "59491", 50.6167, 3.1666, residents: 62400),
+    town("Saint-Quentin", "02100", 49.8489, 3.2876, residents: 55407),
+    town("Beauvais", "60000", 49.4333, 2.0833, residents: 53393),
+    town("Arras", "62000", 50.293, 2.7819, residents: 47052),
+    town("Boulogne-sur-Mer", "62200", 50.7249, 1.6137, residents: 47013),
+    town("Douai", "59500", 50.3707, 3.0792, residents: 46531),
+    town("Valenciennes", "59300", 50.3591, 3.5251, residents: 44821),
+    town("Compiègne", "60200", 49.4179, 2.8261, residents: 44243),
+    town("Lens", "62300", 50.433, 2.8279, residents: 38265),
+    town("Cambrai", "59400", 50.176, 3.2347, residents: 36492),
+    town("Maubeuge", "59600", 50.2788, 3.9727, residents: 33684),
+    town("Creil", "60100", 49.2567, 2.4848, residents: 31863),
+    town("Friville-Escarbotin", "80130", 50.086, 1.5456, residents: 4852),
+    town("Bray-Dunes", "59123", 51.0779, 2.5167, residents: 4681),
+    town("Hirson", "02500", 49.9226, 4.0826, residents: 11133),
+    town("Blendecques", "62575", 50.7184, 2.286, residents: 5331),
+    town("Belleu", "02200", 49.3592, 3.3356, residents: 4071),
+    town("Frévent", "62270", 50.2761, 2.2872, residents: 4077),
+  ]
+
+  /// Normandie.
+  static let normandie: [District] = [
+    town("Le Havre", "76600", 49.4935, 0.1079, residents: 185972),
+    town("Rouen", "76000", 49.4431, 1.0993, residents: 116331),
+    town("Caen", "14000", 49.1859, -0.3591, residents: 110624),
+    town("Évreux", "27000", 49.0241, 1.1508, residents: 57795),
+    town("Dieppe", "76200", 49.9216, 1.0777, residents: 35707),
+    town("Alençon", "61000", 48.4348, 0.0931, residents: 30786),
+    town("Saint-Étienne-du-Rouvray", "76800", 49.3779, 1.1047, residents: 28953),
+    town("Vernon", "27200", 49.0929, 1.4633, residents: 26037),
+    town("Lisieux", "14100", 49.1466, 0.2293, residents: 24473),
+    town("Fécamp", "76400", 49.7579, 0.3746, residents: 22003),
+    town("Saint-Lô", "50000", 49.1162, -1.0903, residents: 21722),
+    town("Louviers", "27400", 49.2167, 1.1667, residents: 19220),
+    town("Argentan", "61200", 48.7444, -0.0202, residents: 18230),
+    town("Flers", "61100", 48.7372, -0.5747, residents: 17430),
+    town("Elbeuf", "76500", 49.2867, 1.0029, residents: 17231),
+    town("Montivilliers", "76290", 49.5452, 0.1877, residents: 16706),
+    town("Pontorson", "50170", 48.5532, -1.5075, residents: 4147),
+    town("Valognes", "50700", 49.5088, -1.4705, residents: 7873),
+    town("Gournay-en-Bray", "76220", 49.4828, 1.7247, residents: 6449),
+    town("Mortagne-au-Perche", "61400", 48.5202, 0.5473, residents: 4893),
+    town("Neufchâtel-en-Bray", "76270", 49.7332, 1.4396, residents: 5416),
+    town("Yvetot", "76190", 49.6174, 0.7581, residents: 11232),
+  ]
+
+  /// Grand Est.
+  static let grandEst: [District] = [
+    town("Strasbourg", "67000", 48.5839, 7.7455, residents: 274845),
+    town("Reims", "51100", 49.2653, 4.0285, residents: 196565),
+    town("Metz", "57000", 49.1191, 6.1727, residents: 123914),
+    town("Mulhouse", "68100", 47.752, 7.3287, residents: 111430),
+    town("Nancy", "54000", 48.6844, 6.185, residents: 105058),
+    town("Colmar", "68000", 48.0808, 7.3558, residents: 65405),
+    town("Troyes", "10000", 48.3007, 4.0852, residents: 60785),
+    town("Charleville-Mézières", "08000", 49.7685, 4.7249, residents: 52415),
+    town("Châlons-en-Champagne", "51000", 48.9539, 4.3672, residents: 51257),
+    town("Thionville", "57100", 49.3599, 6.1604, residents: 44311),
+    town("Épinal", "88000", 48.1832, 6.453, residents: 39518),
+    town("Haguenau", "67500", 48.8156, 7.7905, residents: 38721),
+    town("Saint-Dizier", "52100", 48.6377, 4.9489, residents: 31918),
+    town("Chaumont", "52000", 48.1112, 5.1413, residents: 28981),
+    town("Illkirch-Graffenstaden", "67400", 48.5289, 7.7152, residents: 27261),
+    town("Épernay", "51200", 49.04, 3.9592, residents: 27082),
+    town("Sarralbe", "57430", 48.9986, 7.0307, residents: 4685),
+    town("Saint-Mihiel", "55300", 48.8875, 5.551, residents: 5325),
+    town("Neufchâteau", "88300", 48.3556, 5.696, residents: 8047),
+    town("Nogent-sur-Seine", "10400", 48.4937, 3.5026, residents: 6071),
+    town("Givet", "08600", 50.138, 4.8255, residents: 7448),
+    town("Sainte-Menehould", "51800", 49.0901, 4.8973, residents: 5237),
+  ]
+}

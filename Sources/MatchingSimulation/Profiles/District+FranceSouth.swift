@@ -1,0 +1,108 @@
+/// Towns of France by region: names, centres and residents from GeoNames.org (CC BY 4.0), postcodes from La Poste
+/// (Licence Ouverte 2.0). The largest towns at least 6 km apart (4 km in Île-de-France), then six small ones far from all
+/// others, so that the countryside is there too.
+extension District {
+  /// Occitanie.
+  static let occitanie: [District] = [
+    town("Toulouse", "31000", 43.6043, 1.4437, residents: 511684),
+    town("Montpellier", "34000", 43.6109, 3.8763, residents: 248252),
+    town("Nîmes", "30000", 43.8366, 4.3579, residents: 148236),
+    town("Perpignan", "66000", 42.6976, 2.8954, residents: 110706),
+    town("Béziers", "34500", 43.3412, 3.214, residents: 74081),
+    town("Montauban", "82000", 44.0176, 1.3542, residents: 52434),
+    town("Albi", "81000", 43.9298, 2.148, residents: 52409),
+    town("Tarbes", "65000", 43.2341, 0.0714, residents: 52106),
+    town("Narbonne", "11100", 43.184, 3.0014, residents: 50776),
+    town("Carcassonne", "11000", 43.2165, 2.3486, residents: 49600),
+    town("Castres", "81100", 43.6053, 2.2409, residents: 47275),
+    town("Alès", "30100", 44.1249, 4.0808, residents: 42410),
+    town("Sète", "34200", 43.4028, 3.6928, residents: 40736),
+    town("Colomiers", "31770", 43.6106, 1.3347, residents: 31363),
+    town("Rodez", "12000", 44.3526, 2.5734, residents: 28337),
+    town("Lunel", "34400", 43.6778, 4.1361, residents: 26588),
+    town("Gourdon", "46300", 44.7358, 1.3807, residents: 5342),
+    town("Condom", "32100", 43.9582, 0.372, residents: 7732),
+    town("Saint-Chély-d'Apcher", "48200", 44.8032, 3.2757, residents: 4160),
+    town("Saint-Girons", "09200", 42.9849, 1.1459, residents: 7004),
+    town("Lavelanet", "09300", 42.9327, 1.8484, residents: 7382),
+    town("Figeac", "46100", 44.6089, 2.0316, residents: 11491),
+  ]
+
+  /// Provence-Alpes-Côte d’Azur.
+  static let provence: [District] = [
+    town("Marseille", "13001", 43.297, 5.3811, residents: 877215),
+    town("Nice", "06000", 43.7031, 7.2661, residents: 342669),
+    town("Toulon", "83000", 43.1244, 5.9284, residents: 168701),
+    town("Aix-en-Provence", "13080", 43.5283, 5.4497, residents: 146821),
+    town("Avignon", "84000", 43.9483, 4.8089, residents: 89769),
+    town("Marseille 15", "13015", 43.3722, 5.3539, residents: 77770),
+    town("Antibes", "06160", 43.5813, 7.1249, residents: 76393),
+    town("Cannes", "06150", 43.5513, 7.0127, residents: 74545),
+    town("Fréjus", "83370", 43.4333, 6.7355, residents: 53098),
+    town("Hyères", "83400", 43.1204, 6.1286, residents: 50487),
+    town("Grasse", "06130", 43.6578, 6.9254, residents: 47581),
+    town("Cagnes-sur-Mer", "06800", 43.6635, 7.1479, residents: 46923),
+    town("Martigues", "13117", 43.4074, 5.0553, residents: 45749),
+    town("Aubagne", "13400", 43.2928, 5.5707, residents: 44844),
+    town("Istres", "13118", 43.5134, 4.9875, residents: 44373),
+    town("Gap", "05000", 44.5586, 6.0787, residents: 42715),
+    town("Briançon", "05100", 44.8998, 6.642, residents: 11577),
+    town("Oraison", "04700", 43.9173, 5.9184, residents: 4399),
+    town("Valréas", "84600", 44.3849, 4.9912, residents: 10211),
+    town("Apt", "84400", 43.8764, 5.3963, residents: 11609),
+    town("Le Luc", "83340", 43.3945, 6.3125, residents: 7953),
+    town("Embrun", "05200", 44.5639, 6.4953, residents: 7069),
+  ]
+
+  /// Auvergne-Rhône-Alpes.
+  static let auvergneRhoneAlpes: [District] = [
+    town("Lyon", "69001", 45.7491, 4.8479, residents: 520774),
+    town("Saint-Étienne", "42000", 45.4339, 4.39, residents: 176280),
+    town("Grenoble", "38000", 45.1787, 5.7148, residents: 158552),
+    town("Clermont-Ferrand", "63000", 45.7797, 3.0868, residents: 147865),
+    town("Valence", "26000", 44.9256, 4.9096, residents: 63864),
+    town("Chambéry", "73000", 45.5663, 5.9208, residents: 61640),
+    town("Vénissieux", "69200", 45.6971, 4.8859, residents: 57584),
+    town("Annecy", "74000", 45.9088, 6.1257, residents: 49232),
+    town("Bourg-en-Bresse", "01000", 46.2057, 5.2258, residents: 45340),
+    town("Montluçon", "03100", 46.3402, 2.6025, residents: 44960),
+    town("Roanne", "42300", 46.0362, 4.068, residents: 39840),
+    town("Saint-Chamond", "42400", 45.4759, 4.5129, residents: 38014),
+    town("Vaulx-en-Velin", "69120", 45.7869, 4.9251, residents: 37489),
+    town("Montélimar", "26200", 44.5547, 4.7547, residents: 35637),
+    town("Romans-sur-Isère", "26100", 45.0496, 5.066, residents: 35002),
+    town("Aurillac", "15000", 44.9254, 2.4398, residents: 34724),
+    town("Modane", "73500", 45.2003, 6.6687, residents: 4086),
+    town("Évian-les-Bains", "74500", 46.4011, 6.5879, residents: 8207),
+    town("Varennes-sur-Allier", "03150", 46.3132, 3.4015, residents: 4314),
+    town("Brioude", "43100", 45.2942, 3.3842, residents: 7451),
+    town("Chamonix-Mont-Blanc", "74400", 45.9237, 6.8693, residents: 10614),
+    town("Brives-Charensac", "43700", 45.0478, 3.9288, residents: 4721),
+  ]
+
+  /// Bourgogne-Franche-Comté.
+  static let bourgogneFrancheComte: [District] = [
+    town("Dijon", "21000", 47.3134, 5.0139, residents: 159941),
+    town("Besançon", "25000", 47.2488, 6.0182, residents: 128426),
+    town("Belfort", "90000", 47.6422, 6.8539, residents: 54562),
+    town("Chalon-sur-Saône", "71100", 46.7811, 4.8537, residents: 47251),
+    town("Nevers", "58000", 46.9896, 3.159, residents: 43988),
+    town("Auxerre", "89000", 47.7996, 3.5703, residents: 41516),
+    town("Mâcon", "71000", 46.3141, 4.8282, residents: 35484),
+    town("Montbéliard", "25200", 47.5096, 6.7982, residents: 28865),
+    town("Sens", "89100", 48.1974, 3.2833, residents: 28700),
+    town("Dole", "39100", 47.0922, 5.4897, residents: 25878),
+    town("Le Creusot", "71200", 46.8071, 4.4163, residents: 25590),
+    town("Beaune", "21200", 47.0241, 4.8389, residents: 24162),
+    town("Lons-le-Saunier", "39000", 46.6754, 5.5557, residents: 20678),
+    town("Pontarlier", "25300", 46.9035, 6.3554, residents: 20313),
+    town("Montceau-les-Mines", "71300", 46.6667, 4.3667, residents: 20221),
+    town("Vesoul", "70000", 47.626, 6.1425, residents: 19892),
+    town("Châtillon-sur-Seine", "21400", 47.8585, 4.5738, residents: 6939),
+    town("Cosne-Cours-sur-Loire", "58200", 47.411, 2.9253, residents: 11613),
+    town("Bourbon-Lancy", "71140", 46.6221, 3.7695, residents: 5484),
+    town("Semur-en-Auxois", "21140", 47.4833, 4.3333, residents: 5124),
+    town("Chauffailles", "71170", 46.2073, 4.3393, residents: 4184),
+    town("Gray", "70100", 47.4457, 5.5922, residents: 7402),
+  ]
+}

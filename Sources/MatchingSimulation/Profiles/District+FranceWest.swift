@@ -1,0 +1,108 @@
+/// Towns of France by region: names, centres and residents from GeoNames.org (CC BY 4.0), postcodes from La Poste
+/// (Licence Ouverte 2.0). The largest towns at least 6 km apart (4 km in Île-de-France), then six small ones far from all
+/// others, so that the countryside is there too.
+extension District {
+  /// Bretagne.
+  static let bretagne: [District] = [
+    town("Rennes", "35000", 48.1111, -1.6743, residents: 227830),
+    town("Brest", "29200", 48.3903, -4.4863, residents: 144899),
+    town("Quimper", "29000", 47.996, -4.0979, residents: 63849),
+    town("Lorient", "56100", 47.7482, -3.3718, residents: 58112),
+    town("Vannes", "56000", 47.6569, -2.762, residents: 54020),
+    town("Saint-Brieuc", "22000", 48.5151, -2.7684, residents: 52774),
+    town("Saint-Malo", "35400", 48.6474, -2.0088, residents: 50676),
+    town("Fougères", "35300", 48.3516, -1.1996, residents: 23719),
+    town("Lannion", "22300", 48.7326, -3.4566, residents: 21473),
+    town("Concarneau", "29900", 47.8754, -3.919, residents: 21397),
+    town("Morlaix", "29600", 48.5778, -3.8279, residents: 17516),
+    town("Vitré", "35500", 48.1228, -1.2098, residents: 17266),
+    town("Pontivy", "56300", 48.0684, -2.9665, residents: 16752),
+    town("Douarnenez", "29100", 48.0954, -4.329, residents: 16590),
+    town("Landerneau", "29800", 48.4515, -4.2518, residents: 16052),
+    town("Bruz", "35170", 48.0246, -1.7471, residents: 14533),
+    town("Redon", "35600", 47.6516, -2.0842, residents: 9472),
+    town("Ploërmel", "56800", 47.9317, -2.3975, residents: 8422),
+    town("Carhaix-Plouguer", "29270", 48.2759, -3.5733, residents: 8270),
+    town("Quiberon", "56170", 47.4837, -3.1199, residents: 5430),
+    town("Combourg", "35270", 48.4088, -1.7515, residents: 5362),
+    town("Saint-Méen-le-Grand", "35290", 48.1898, -2.1925, residents: 4028),
+  ]
+
+  /// Pays de la Loire.
+  static let paysDeLaLoire: [District] = [
+    town("Nantes", "44000", 47.2172, -1.5534, residents: 325070),
+    town("Angers", "49000", 47.4716, -0.552, residents: 168279),
+    town("Le Mans", "72000", 48.0021, 0.2025, residents: 144515),
+    town("Saint-Nazaire", "44600", 47.2751, -2.2179, residents: 67054),
+    town("La Roche-sur-Yon", "85000", 46.6697, -1.4276, residents: 59410),
+    town("Cholet", "49300", 47.0589, -0.8797, residents: 53160),
+    town("Laval", "53000", 48.0725, -0.7702, residents: 50489),
+    town("Saint-Herblain", "44800", 47.2115, -1.651, residents: 46898),
+    town("Saumur", "49400", 47.2593, -0.0781, residents: 33229),
+    town("Orvault", "44700", 47.2712, -1.6236, residents: 25338),
+    town("Vertou", "44120", 47.1688, -1.4729, residents: 22921),
+    town("Challans", "85300", 46.8458, -1.8794, residents: 18947),
+    town("La Flèche", "72200", 47.6981, -0.0755, residents: 18536),
+    town("La Chapelle-sur-Erdre", "44240", 47.2996, -1.5524, residents: 18481),
+    town("La Baule-Escoublac", "44500", 47.2922, -2.3639, residents: 17775),
+    town("Guérande", "44350", 47.3283, -2.4293, residents: 16523),
+    town("Guémené-Penfao", "44290", 47.6304, -1.8327, residents: 4963),
+    town("Saint-Calais", "72120", 47.9202, 0.7438, residents: 4121),
+    town("Mamers", "72600", 48.3504, 0.3694, residents: 6575),
+    town("L'Île-d'Yeu", "85350", 46.7251, -2.3494, residents: 4850),
+    town("Luçon", "85400", 46.4549, -1.1663, residents: 10140),
+    town("Pouzauges", "85700", 46.7824, -0.8379, residents: 5912),
+  ]
+
+  /// Centre-Val de Loire.
+  static let centreValDeLoire: [District] = [
+    town("Tours", "37000", 47.3948, 0.704, residents: 141621),
+    town("Orléans", "45000", 47.9025, 1.9041, residents: 116344),
+    town("Bourges", "18000", 47.0833, 2.4, residents: 67987),
+    town("Blois", "41000", 47.5943, 1.3291, residents: 53660),
+    town("Châteauroux", "36000", 46.8125, 1.6936, residents: 53301),
+    town("Chartres", "28000", 48.4468, 1.4892, residents: 43838),
+    town("Dreux", "28100", 48.7365, 1.3657, residents: 31058),
+    town("Vierzon", "18100", 47.2219, 2.0684, residents: 29876),
+    town("Romorantin-Lanthenay", "41200", 47.3667, 1.75, residents: 19953),
+    town("Vendôme", "41100", 47.7929, 1.0656, residents: 19226),
+    town("Montargis", "45200", 47.997, 2.7326, residents: 17457),
+    town("Châteaudun", "28200", 48.0709, 1.3378, residents: 16006),
+    town("Gien", "45500", 47.6933, 2.6309, residents: 15966),
+    town("Issoudun", "36100", 46.9485, 1.9936, residents: 14385),
+    town("Nogent-le-Rotrou", "28400", 48.3216, 0.8218, residents: 13128),
+    town("Amboise", "37400", 47.4125, 0.9827, residents: 12685),
+    town("Le Blanc", "36300", 46.6337, 1.0627, residents: 7026),
+    town("Chinon", "37500", 47.167, 0.2428, residents: 9405),
+    town("Saint-Amand-Montrond", "18200", 46.7228, 2.5049, residents: 11976),
+    town("Pithiviers", "45300", 48.1718, 2.2519, residents: 9659),
+    town("La Châtre", "36400", 46.5823, 1.9873, residents: 4687),
+    town("Lamotte-Beuvron", "41600", 47.602, 2.0284, residents: 4426),
+  ]
+
+  /// Nouvelle-Aquitaine.
+  static let nouvelleAquitaine: [District] = [
+    town("Bordeaux", "33000", 44.8412, -0.5805, residents: 265328),
+    town("Limoges", "87000", 45.8336, 1.2476, residents: 141176),
+    town("Poitiers", "86000", 46.5826, 0.3435, residents: 85960),
+    town("Pau", "64000", 43.3112, -0.3558, residents: 82697),
+    town("La Rochelle", "17000", 46.1631, -1.1522, residents: 76810),
+    town("Niort", "79000", 46.3231, -0.4588, residents: 54660),
+    town("Brive-la-Gaillarde", "19100", 45.1589, 1.5333, residents: 53466),
+    town("Angoulême", "16000", 45.65, 0.1535, residents: 49468),
+    town("Bayonne", "64100", 43.4932, -1.473, residents: 44396),
+    town("Châtellerault", "86100", 46.8171, 0.5452, residents: 37210),
+    town("Mont-de-Marsan", "40000", 43.8902, -0.4971, residents: 36205),
+    town("Périgueux", "24000", 45.1869, 0.7144, residents: 34770),
+    town("Agen", "47000", 44.202, 0.6206, residents: 34367),
+    town("Biarritz", "64200", 43.4806, -1.5568, residents: 33188),
+    town("Villenave-d'Ornon", "33140", 44.7794, -0.5671, residents: 30347),
+    town("Saint-Médard-en-Jalles", "33160", 44.8955, -0.7178, residents: 29742),
+    town("Ussel", "19200", 45.548, 2.3092, residents: 11384),
+    town("Nueil-les-Aubiers", "79250", 46.9333, -0.5833, residents: 5195),
+    town("Mimizan", "40200", 44.2013, -1.2287, residents: 6565),
+    town("Saint-Georges-de-Didonne", "17110", 45.6054, -0.9997, residents: 5406),
+    town("La Souterraine", "23300", 46.2379, 1.486, residents: 5311),
+    town("Montpon-Ménestérol", "24700", 45.0096, 0.1592, residents: 5658),
+  ]
+}

@@ -1,0 +1,65 @@
+/// A set of mentors, by position: a whole bit plane, or a short list where a plane would be nearly empty.
+///
+/// Planes make a row's work independent of how many mentors are in a set; lists keep rare languages, antennas and
+/// sectors from costing a plane each.
+enum MentorSet: Sendable, Equatable {
+  /// The number of a plane of ``MentorPlanes``.
+  case plane(Int)
+  /// Positions, ascending.
+  case few([Int32])
+}
+
+/// Sets of mentors while they are collected, then frozen as planes.
+///
+/// A plane has one bit per position, `words(ofMentorCount:)` words; planes follow each other in one array.
+struct MentorPlanes: Sendable {
+  static let chunk = 512
+  static let chunkWords = 8
+
+  /// Padded to whole chunks.
+  static func words(ofMentorCount count: Int) -> Int { (count + chunk - 1) / chunk * chunkWords }
+
+  let wordCount: Int
+  let bits: AlignedArray<UInt64>
+
+  /// Freezes collected sets: those large enough as planes, the rest as lists, in the order given.
+  static func freeze(_ sets: [[Int32]], wordCount: Int) -> (planes: MentorPlanes, sets: [MentorSet]) {
+    // Below one mentor in a dozen words, a list is both smaller and quicker to lay out.
+    let isPlane = sets.map { $0.count * 12 >= wordCount }
+    let planes = MentorPlanes(
+      wordCount: wordCount, bits: AlignedArray(repeating: 0, count: isPlane.count { $0 } * wordCount))
+    var next = 0
+    let frozen = zip(sets, isPlane).map { members, isPlane -> MentorSet in
+      guard isPlane else { return .few(members) }
+      for position in members {
+        planes.bits[next * wordCount + Int(position) / 64] |= 1 << UInt64(position % 64)
+      }
+      next += 1
+      return .plane(next - 1)
+    }
+    return (planes, frozen)
+  }
+}
+
+/// Collects members of keyed sets.
+struct MentorSetCollector<Key: Hashable> {
+  private(set) var number: [Key: Int] = [:]
+  private(set) var members: [[Int32]] = []
+
+  /// Adds a position; positions must come in ascending order. A position that is there already is not added again.
+  mutating func insert(_ position: Int, into key: Key) {
+    let index: Int
+    if let known = number[key] {
+      index = known
+    } else {
+      index = members.count
+      number[key] = index
+      members.append([])
+    }
+    if members[index].last != Int32(position) { members[index].append(Int32(position)) }
+  }
+}
+
+extension MentorSet {
+  var isList: Bool { if case .few = self { true } else { false } }
+}

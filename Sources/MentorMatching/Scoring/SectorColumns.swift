@@ -1,0 +1,83 @@
+/// Which mentors know something of each sector that a mentee aims at.
+///
+/// Two codes share *n* symbols when they have the same prefix of length *n*. So for each target and each length that the
+/// policy tells apart there is a set of mentors: those with experience under that prefix, by what the policy gives for
+/// their years. A mentee's sector points are the best value of the sets a mentor is in.
+struct SectorColumns: Sendable {
+  /// Experience under a prefix, for a number of years that the policy values at this percentage.
+  struct Node: Hashable, Sendable {
+    let prefix: [UInt8]
+    let percentByYears: Int
+  }
+
+  /// Mentors who come near a target, and how near.
+  struct Reach: Sendable {
+    /// Points for the shared prefix, before rank and years count.
+    let likeness: Int
+    let percentByYears: Int
+    let mentors: MentorSet
+  }
+
+  /// For each target of the roster, every set that is worth something.
+  let reachOfTarget: [SectorCode: [Reach]]
+
+  struct Builder {
+    private let policy: SectorPolicy
+    /// The prefixes that matter to some target.
+    private let prefixes: Set<[UInt8]>
+    private let lengths: [Int]
+    private let targets: Set<SectorCode>
+
+    init(roster: Roster, policy: SectorPolicy) {
+      self.policy = policy
+      targets = Set(roster.mentees.flatMap(\.targetSectors))
+      var prefixes: Set<[UInt8]> = []
+      for target in targets {
+        for length in policy.lengths(ofTarget: target) { prefixes.insert(Array(target.symbols.prefix(length))) }
+      }
+      self.prefixes = prefixes
+      lengths = Set(prefixes.map(\.count)).sorted()
+    }
+
+    /// Calls back with every node that a mentor's experience lies in.
+    func forEachNode(of mentor: Mentor, _ body: (Node) -> Void) {
+      for experience in mentor.sectors {
+        let percent = policy.percentByYears.last { $0.from <= experience.years }?.value ?? 0
+        if percent == 0 { continue }
+        for length in lengths where length <= experience.sector.symbols.count {
+          let prefix = Array(experience.sector.symbols.prefix(length))
+          if prefixes.contains(prefix) { body(Node(prefix: prefix, percentByYears: percent)) }
+        }
+      }
+    }
+
+    func columns(mentorsOf set: (Node) -> MentorSet?) -> SectorColumns {
+      let percentages = Set(policy.percentByYears.map(\.value)).subtracting([0]).sorted()
+      var reach: [SectorCode: [Reach]] = [:]
+      for target in targets {
+        reach[target] = policy.lengths(ofTarget: target).flatMap { length in
+          let likeness = policy.likeness(ofTarget: target, sharedPrefix: length)
+          return percentages.compactMap { percent in
+            set(Node(prefix: Array(target.symbols.prefix(length)), percentByYears: percent)).map {
+              Reach(likeness: likeness, percentByYears: percent, mentors: $0)
+            }
+          }
+        }
+      }
+      return SectorColumns(reachOfTarget: reach)
+    }
+  }
+}
+
+extension SectorPolicy {
+  /// The lengths of shared prefix at which points begin: the table's, and the whole target.
+  fileprivate func lengths(ofTarget target: SectorCode) -> [Int] {
+    pointsBySharedPrefix.map(\.from).filter { $0 < target.symbols.count } + [target.symbols.count]
+  }
+
+  fileprivate func likeness(ofTarget target: SectorCode, sharedPrefix length: Int) -> Int {
+    length == target.symbols.count ? 10_000 : pointsBySharedPrefix.last { $0.from <= length }?.value ?? 0
+  }
+
+  func percent(ofRank rank: Int) -> Int { percentByRank[min(rank, percentByRank.count - 1)] }
+}
