@@ -18,7 +18,7 @@ extension DenseSearch {
 
   mutating func auction() {
     let bidderCount = table.bidderCount
-    let spacing = typicalSpacing()
+    guard let spacing = typicalSpacing() else { return }
     let last = max(1, spacing / 4)
     var epsilon = 8 * spacing
     for _ in 0..<12 {
@@ -36,8 +36,9 @@ extension DenseSearch {
     rebase()
   }
 
-  /// The mean distance between neighbouring keys of a list: the scale on which bidders differ.
-  private func typicalSpacing() -> Int64 {
+  /// The mean distance between neighbouring keys of a list: the scale on which bidders differ. Nil when it is below one, so
+  /// that ties are everywhere: searches are then short, and ε cannot be finer than the costs.
+  private func typicalSpacing() -> Int64? {
     var total = 0.0
     var count = 0.0
     for bidder in freeUnits.indices where lists.count(bidder) > 1 {
@@ -46,7 +47,7 @@ extension DenseSearch {
       total += Double(lists.pool[middle].key - lists.pool[range.lowerBound].key)
       count += Double(middle - range.lowerBound)
     }
-    return count > 0 ? max(1, Int64(min(total / count, Double(LineKernels.costRange)))) : 1
+    return total < count || count == 0 ? nil : Int64(min(total / count, Double(LineKernels.costRange)))
   }
 
   /// Sets every payment anew and takes away what costs its holder more than `slack` beyond that.
