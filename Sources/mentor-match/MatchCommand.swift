@@ -20,7 +20,8 @@ struct MatchCommand: ParsableCommand {
 
     var solver: any AssignmentSolver {
       switch self {
-      case .auto, .shortestPath: ShortestPathSolver()
+      case .auto: AutomaticSolver()
+      case .shortestPath: ShortestPathSolver()
       case .hungarian: HungarianSolver()
       case .glpk: IntegerProgramSolver()
       }

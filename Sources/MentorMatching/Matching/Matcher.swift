@@ -9,7 +9,7 @@ extension Roster {
   /// - Throws: what the solver throws.
   /// - Complexity: O(mentees × mentors) scoring, plus the solver.
   public func match(
-    policy: MatchingPolicy = MatchingPolicy(), solver: any AssignmentSolver = ShortestPathSolver()
+    policy: MatchingPolicy = MatchingPolicy(), solver: any AssignmentSolver = AutomaticSolver()
   ) throws -> Matching {
     try MatchingProblem(roster: self, policy: policy).matching(solver: solver)
   }
