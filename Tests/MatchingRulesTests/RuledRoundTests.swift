@@ -91,8 +91,9 @@ import Testing
       ], menteeGroups: needs, mentorGroups: has)
     let ruled = try RuleMatcher().match(problem, rules: rules)
     #expect(ruled.outcome.isOptimal && ruled.isVerified)
-    #expect(ruled.check?.entries.count == 3)
-    #expect(ruled.check?.entries.allSatisfy { $0.counted <= 4 } == true)
+    let entries = try #require(ruled.check).entries
+    #expect(entries.count == 3)
+    #expect(entries.allSatisfy { $0.counted <= 4 })
     #expect(ruled.duoCount > 3)
   }
 

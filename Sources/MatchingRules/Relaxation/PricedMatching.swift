@@ -16,6 +16,9 @@
 ///
 /// After 1 and 2 complementary slackness holds, so the matching is optimal and the bound equals its value.
 ///
+/// Why not `SparseSolver`: it starts anew and keeps 32-bit costs. Here every gain changes a little from one evaluation to the
+/// next and carries the refined multipliers of 64 bits, so that starting from the old prices decides the time.
+///
 /// Complexity: one search per unit out of kilter, each O(m log n) for the m pairs it looks at; few after a small change.
 /// Ties: broken by the order of the heap, the same on every machine.
 ///
