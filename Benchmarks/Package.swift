@@ -41,6 +41,7 @@ let package = Package(
       ], swiftSettings: strict),
     suite("DenseFamilies", dependencies: ["AssignmentInstances", solvers]),
     suite("SparseFamilies", dependencies: ["AssignmentInstances", solvers]),
+    suite("WarmStart", dependencies: ["AssignmentInstances", solvers]),
     suite("WholeProcess"),
   ]
 )

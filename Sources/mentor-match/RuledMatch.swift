@@ -1,4 +1,5 @@
 import ArgumentParser
+import IntegerProgramming
 import MatchingFiles
 import MatchingRules
 import MentorMatching
