@@ -129,7 +129,7 @@ import Testing
     #expect(ruled.outcome == .infeasible && ruled.mentorOfMentee == nil)
     let conflict = try #require(ruled.conflict)
     #expect(conflict.rules == [0, 2] && conflict.isMinimal)
-    #expect(conflict.relaxations.map(\.units) == [2, 2] && conflict.relaxations.allSatisfy(\.isLeast))
+    #expect(conflict.relaxations.map(\.units) == [2, 2] && conflict.relaxations.allSatisfy { $0.isLeast })
     let text = conflict.description(of: rules)
     #expect(text.contains("north: at least 4 duos, in duos whose mentee is of antenna north"))
     #expect(text.contains("south: at least 2 duos (2 units of slack)"))
