@@ -90,19 +90,35 @@ struct PricedMatching {
     reachedBy = [Int32](repeating: -1, count: columnCount)
   }
 
+  enum Ending {
+    case optimal
+    /// Some column cannot reach its minimum: proved. The matching is not complete.
+    case unreachableMinimum
+    /// The matching is not complete; the next solve goes on from it.
+    case cancelled
+  }
+
   /// Re-optimises for new gains.
-  ///
-  /// - Returns: false when some column cannot reach its minimum; the matching is then not complete.
-  mutating func solve(gains: [Int64]) -> Bool {
+  /// - Parameter isCancelled: asked about every millisecond.
+  mutating func solve(gains: [Int64], isCancelled: () -> Bool) -> Ending {
     gain = gains
     adoptGains()
-    for row in rowDual.indices where chosenPair[row] < 0 && rowDual[row] > 0 { repairRow(row) }
+    var repairCount = 0
+    func isTimeToStop() -> Bool {
+      repairCount += 1
+      return repairCount.isMultiple(of: 64) && isCancelled()
+    }
+    for row in rowDual.indices where chosenPair[row] < 0 && rowDual[row] > 0 {
+      if isTimeToStop() { return .cancelled }
+      repairRow(row)
+    }
     for column in price.indices {
       while load[column] < minimum[column] || (price[column] > 0 && load[column] < limit(column)) {
-        if !repairColumn(column) { return false }
+        if isTimeToStop() { return .cancelled }
+        if !repairColumn(column) { return .unreachableMinimum }
       }
     }
-    return true
+    return .optimal
   }
 
   /// `Σ u_i + Σ (k_j v_j⁺ − l_j v_j⁻)`: the value of the matching once solved.

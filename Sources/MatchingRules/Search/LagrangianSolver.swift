@@ -56,7 +56,8 @@ struct LagrangianSearch {
     self.limits = limits
     clock = SolveClock(limits)
     leastValue = problem.leastConceivableValue
-    relaxation = LagrangianRelaxation(problem)
+    let clock = clock
+    relaxation = LagrangianRelaxation(problem, isCancelled: { clock.stopReason != nil })
   }
 
   mutating func run() -> RuledOutcome {
