@@ -63,6 +63,8 @@ struct LagrangianSearch {
   mutating func run() -> RuledOutcome {
     do {
       guard let multipliers = try findMultipliers() else { return .infeasible }
+      // A question that was answered with yes once stays answered: what follows needs a complete evaluation.
+      if relaxation.wasCancelled { return outcome(clock.stopReason ?? .cancelled) }
       if let reason = stopReason { return outcome(reason) }
       try findFirstChoice()
       if let reason = stopReason { return outcome(reason) }
