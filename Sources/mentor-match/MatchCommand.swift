@@ -61,7 +61,15 @@ struct MatchCommand: ParsableCommand {
   @Flag(help: "With --rules and --out: also write the integer program as model.mps (to be minimised) and model.lp.")
   var model = false
 
+  @Option(help: "With --rules: every duo scores at least this, 0 to 1000000.")
+  var floor = 0
+
+  @Option(help: "With --rules: make so many of the worst scores as good as possible before the total (1: max-min).")
+  var leximin = 0
+
   func validate() throws {
+    if !(0...1_000_000).contains(floor) { throw ValidationError("the floor is 0 to 1000000") }
+    if leximin < 0 || (leximin > 0 && floor > 0) { throw ValidationError("give --floor or --leximin, not both") }
     if !(0..<1).contains(gap) { throw ValidationError("the gap is from 0 to below 1") }
     if let timeLimit, timeLimit < 0 { throw ValidationError("the time limit is negative") }
   }
@@ -79,7 +87,7 @@ struct MatchCommand: ParsableCommand {
         let limits = SolveLimits(timeLimit: timeLimit.map { .seconds($0) }, relativeGap: gap)
         return try RuledMatch(
           round: input, rulesPath: rules, limits: limits, out: out, replacing: force, showsCosts: costs,
-          writesModel: model
+          writesModel: model, floor: floor, leximinLevels: leximin
         ).run()
       }
       let problem = MatchingProblem(roster: input.roster, policy: input.policy)

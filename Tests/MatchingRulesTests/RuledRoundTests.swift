@@ -91,8 +91,9 @@ import Testing
       ], menteeGroups: needs, mentorGroups: has)
     let ruled = try RuleMatcher().match(problem, rules: rules)
     #expect(ruled.outcome.isOptimal && ruled.isVerified)
-    #expect(ruled.check?.entries.count == 3)
-    #expect(ruled.check?.entries.allSatisfy { $0.counted <= 4 } == true)
+    let entries = try #require(ruled.check).entries
+    #expect(entries.count == 3)
+    #expect(entries.allSatisfy { $0.counted <= 4 })
     #expect(ruled.duoCount > 3)
   }
 
@@ -128,7 +129,7 @@ import Testing
     #expect(ruled.outcome == .infeasible && ruled.mentorOfMentee == nil)
     let conflict = try #require(ruled.conflict)
     #expect(conflict.rules == [0, 2] && conflict.isMinimal)
-    #expect(conflict.relaxations.map(\.units) == [2, 2] && conflict.relaxations.allSatisfy(\.isLeast))
+    #expect(conflict.relaxations.map(\.units) == [2, 2] && conflict.relaxations.allSatisfy { $0.isLeast })
     let text = conflict.description(of: rules)
     #expect(text.contains("north: at least 4 duos, in duos whose mentee is of antenna north"))
     #expect(text.contains("south: at least 2 duos (2 units of slack)"))

@@ -12,7 +12,6 @@ import re
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 
 import numpy as np
@@ -80,10 +79,12 @@ def plain(path):
 
 
 def mps(path):
-    """Writes the plain model, to be minimised."""
+    """Writes the plain model beside the instance, to be minimised, once."""
+    target = path + ".plain.mps"
+    if os.path.exists(target):
+        return target
     objective, matrix, low, high, upper = plain(path)
-    target = tempfile.NamedTemporaryFile("w", suffix=".mps", delete=False)
-    with target as file:
+    with open(target + ".part", "w") as file:
         file.write("NAME plain\nROWS\n N obj\n")
         kinds = ["E" if l == h else "L" if np.isfinite(h) else "G" if np.isfinite(l) else "N" for l, h in zip(low, high)]
         file.writelines(f" {kind} r{i}\n" for i, kind in enumerate(kinds))
@@ -102,7 +103,8 @@ def mps(path):
             if np.isfinite(l) and np.isfinite(h) and l != h:
                 file.write(f" R r{i} {h - l:.17g}\n")
         file.write("BOUNDS\n" + "".join(f" UP B x{j} {upper[j]:.17g}\n" for j in range(matrix.shape[1])) + "ENDATA\n")
-    return target.name
+    os.rename(target + ".part", target)
+    return target
 
 
 def highs_model(path, model):

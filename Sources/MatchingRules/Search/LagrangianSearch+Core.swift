@@ -64,6 +64,8 @@ extension LagrangianSearch {
     options.timeLimit = clock.remaining.map { $0 * share }
     if share < 1 { options.timeLimit = min(options.timeLimit ?? .seconds(10), .seconds(10)) }
     options.relativeGap = relativeGap
+    // Knapsacks: where a rule adds up different amounts, cuts are worth their time.
+    options.generatesCuts = problem.counts.contains { $0.amounts.contains { $0 > 1 } }
     let clock = clock
     let solver = GLPKSolver(options: options, isCancelled: { clock.stopReason == .cancelled })
     let outcome = try solver.solve(program.program)
