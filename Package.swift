@@ -29,7 +29,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(name: "AssignmentSolvers", swiftSettings: strict),
+    // A header: the one hint to the processor that Swift has no word for.
+    .target(name: "CMemoryHints"),
+    .target(name: "AssignmentSolvers", dependencies: ["CMemoryHints"], swiftSettings: strict),
     // Compiled for each instruction set; which one runs is decided at run time. No dependency, no library.
     .target(name: "CScoringKernels"),
     .target(name: "MentorMatching", dependencies: ["AssignmentSolvers", "CScoringKernels"], swiftSettings: strict),

@@ -45,7 +45,7 @@ struct MatchCommand: ParsableCommand {
   @Option(help: "The exact solver: auto, hungarian, shortest-path or glpk. All give the same duos.")
   var solver: SolverName = .auto
 
-  @Option(help: "Rules over the whole matching, as JSON; writes rules.csv and the model in place of a certificate.")
+  @Option(help: "Rules over the whole matching, as JSON. Writes rules.csv in place of a certificate.")
   var rules: String?
 
   @Option(help: "With --rules: stop after so many seconds.")
@@ -56,6 +56,9 @@ struct MatchCommand: ParsableCommand {
 
   @Flag(help: "With --rules: also say what each rule costs.")
   var costs = false
+
+  @Flag(help: "With --rules and --out: also write the integer program as model.mps (to be minimised) and model.lp.")
+  var model = false
 
   func validate() throws {
     if !(0..<1).contains(gap) { throw ValidationError("the gap is from 0 to below 1") }
@@ -74,7 +77,8 @@ struct MatchCommand: ParsableCommand {
       if let rules {
         let limits = SolveLimits(timeLimit: timeLimit.map { .seconds($0) }, relativeGap: gap)
         return try RuledMatch(
-          round: input, rulesPath: rules, limits: limits, out: out, replacing: force, showsCosts: costs
+          round: input, rulesPath: rules, limits: limits, out: out, replacing: force, showsCosts: costs,
+          writesModel: model
         ).run()
       }
       let problem = MatchingProblem(roster: input.roster, policy: input.policy)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import IntegerProgramming
 import MatchingFiles
 import MatchingRules
 import MentorMatching
@@ -11,6 +12,7 @@ struct RuledMatch {
   let out: String?
   let replacing: Bool
   let showsCosts: Bool
+  let writesModel: Bool
 
   func run() throws {
     let read = try RulesReader().read(path: rulesPath, roster: round.roster)
@@ -20,10 +22,12 @@ struct RuledMatch {
     guard matching.mentorOfMentee == nil || matching.isVerified else { throw RuledMatching.NotVerified() }
     let costs = showsCosts ? try matching.ruleCosts(limits: limits) : []
     if let out {
-      var files = [
-        OutputFile(name: "model.mps", bytes: try RuledProgram(matching.round.problem).program.mps()),
-        OutputFile(name: "model.lp", bytes: try RuledProgram(matching.round.problem).program.lpFormat()),
-      ]
+      var files: [OutputFile] = []
+      if writesModel {
+        let program = RuledProgram(matching.round.problem).program
+        files.append(OutputFile(name: "model.mps", bytes: try program.minimising.mps()))
+        files.append(OutputFile(name: "model.lp", bytes: try program.lpFormat()))
+      }
       if let explained = matching.explained, let check = matching.check {
         files += [
           OutputFile(name: "duos.csv", bytes: ProposalTables.duos(explained)),

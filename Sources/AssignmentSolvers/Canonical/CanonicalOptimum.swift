@@ -15,8 +15,13 @@
 /// 873–888, doi:10.2307/1912658 (the lattice); Burkard, Dell'Amico, Martello, *Assignment Problems*, SIAM 2009, ch. 4,
 /// doi:10.1137/1.9781611972238 (residual graphs, complementary slackness).
 enum CanonicalOptimum {
-  static func solution(of problem: AssignmentProblem, given basis: OptimalBasis) -> AssignmentSolution {
-    let duals = LeastPrices.duals(of: problem, given: basis)
+  /// - Parameter pricesAreLeast: whether the solver has already found the least column prices itself.
+  static func solution(
+    of problem: AssignmentProblem, given basis: OptimalBasis, pricesAreLeast: Bool = false
+  ) -> AssignmentSolution {
+    let duals =
+      pricesAreLeast
+      ? AssignmentDuals(row: basis.rowDual, column: basis.columnDual) : LeastPrices.duals(of: problem, given: basis)
     var ties = TightGraph(problem: problem, assignment: basis.assignment, duals: duals)
     ties.makeLexicographicallySmallest()
     let assignment = ties.assignment

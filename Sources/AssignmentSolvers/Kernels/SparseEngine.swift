@@ -82,6 +82,8 @@ final class SparseEngine {
 
   /// Costs and floors are scaled by `2^shift` while the auction runs.
   var shift: Int64 = 0
+  /// Whether the auction is at its first, largest ε: few bids are needed there, so a price war shows early.
+  var isOpening = false
   /// Whether ``rowLevel`` and ``price`` describe an earlier solve.
   private var isWarm = false
   private(set) var statistics = SolveStatistics()
@@ -100,8 +102,12 @@ final class SparseEngine {
       arcs: PackedArcs(costs, columnCapacity: columnCapacity), rowValue: rowValue, columnCapacity: columnCapacity)
   }
 
-  init(arcs: PackedArcs, rowValue: [Int64], columnCapacity: [Int]) {
+  /// - Parameters:
+  ///   - arcs: the rows' lists.
+  ///   - columnArcs: the same pairs as the columns' lists, if they are there already.
+  init(arcs: PackedArcs, columnArcs: PackedArcs? = nil, rowValue: [Int64], columnCapacity: [Int]) {
     self.arcs = arcs
+    columnArcsIfMade = columnArcs
     rowCount = rowValue.count
     columnCount = columnCapacity.count
     isUnit = columnCapacity.allSatisfy { $0 == 1 }
@@ -194,9 +200,10 @@ final class SparseEngine {
   /// Whether the caller wants the solve to end.
   func shouldStop() -> Bool { control.isCancelled() || statistics.searchCount >= control.searchLimit }
 
-  func count(searches: Int, scannedPairs: Int) {
+  func count(searches: Int, scannedPairs: Int, pricingPasses: Int = 0) {
     statistics.searchCount += searches
     statistics.scannedPairCount += scannedPairs
+    statistics.pricingPassCount += pricingPasses
   }
 }
 
