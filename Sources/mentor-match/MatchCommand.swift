@@ -16,12 +16,13 @@ struct MatchCommand: ParsableCommand {
   enum SolverName: String, CaseIterable, ExpressibleByArgument {
     case auto, hungarian
     case shortestPath = "shortest-path"
-    case glpk
+    case sparse, glpk, priced
 
     var solver: any AssignmentSolver {
       switch self {
-      case .auto, .shortestPath: ShortestPathSolver()
+      case .auto, .shortestPath, .priced: ShortestPathSolver()
       case .hungarian: HungarianSolver()
+      case .sparse: SparseSolver()
       case .glpk: IntegerProgramSolver()
       }
     }
@@ -42,8 +43,15 @@ struct MatchCommand: ParsableCommand {
   @Option(help: "The language of the report: en, fr or nl.", transform: Self.language)
   var language: ReportLanguage = .english
 
-  @Option(help: "The exact solver: auto, hungarian, shortest-path or glpk. All give the same duos.")
+  @Option(
+    help: """
+      The exact solver: auto, hungarian, shortest-path, sparse, glpk or priced. All give the same duos. Priced stores only \
+      a few dozen pairs per person; auto uses it for rounds of more than \(LargeMatch.pairLimit / 1_000_000) million pairs.
+      """)
   var solver: SolverName = .auto
+
+  @Option(help: "How many threads a large round uses; by default as many as there are processors.")
+  var threads: Int?
 
   @Option(help: "Rules over the whole matching, as JSON; writes rules.csv and the model in place of a certificate.")
   var rules: String?
@@ -59,6 +67,7 @@ struct MatchCommand: ParsableCommand {
 
   func validate() throws {
     if !(0..<1).contains(gap) { throw ValidationError("the gap is from 0 to below 1") }
+    if let threads, !(1...1_024).contains(threads) { throw ValidationError("threads are 1 to 1024") }
     if let timeLimit, timeLimit < 0 { throw ValidationError("the time limit is negative") }
   }
 
@@ -75,6 +84,11 @@ struct MatchCommand: ParsableCommand {
         let limits = SolveLimits(timeLimit: timeLimit.map { .seconds($0) }, relativeGap: gap)
         return try RuledMatch(
           round: input, rulesPath: rules, limits: limits, out: out, replacing: force, showsCosts: costs
+        ).run()
+      }
+      if solver == .priced || (solver == .auto && LargeMatch.isLarge(input.roster)) {
+        return try LargeMatch(
+          round: input, threads: threads, out: out, replacing: force, language: language
         ).run()
       }
       let problem = MatchingProblem(roster: input.roster, policy: input.policy)
