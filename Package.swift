@@ -29,9 +29,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(name: "AssignmentSolvers", swiftSettings: strict),
+    // A header: the one hint to the processor that Swift has no word for.
+    .target(name: "CMemoryHints"),
     // Compiled for each instruction set; which one runs is decided at run time. No dependency, no library.
+    .target(name: "CAssignmentKernels"),
     .target(name: "CScoringKernels"),
+    .target(name: "AssignmentSolvers", dependencies: ["CAssignmentKernels", "CMemoryHints"], swiftSettings: strict),
     .target(name: "MentorMatching", dependencies: ["AssignmentSolvers", "CScoringKernels"], swiftSettings: strict),
 
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),

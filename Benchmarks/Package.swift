@@ -33,8 +33,15 @@ let package = Package(
   targets: [
     .target(name: "AssignmentInstances", dependencies: [solvers], swiftSettings: strict),
     .executableTarget(name: "solve-instance", dependencies: ["AssignmentInstances", solvers], swiftSettings: strict),
+    .executableTarget(
+      name: "solve-rules",
+      dependencies: [
+        .product(name: "IntegerProgramming", package: "mentor-matching"),
+        .product(name: "MatchingRules", package: "mentor-matching"),
+      ], swiftSettings: strict),
     suite("DenseFamilies", dependencies: ["AssignmentInstances", solvers]),
     suite("SparseFamilies", dependencies: ["AssignmentInstances", solvers]),
+    suite("WarmStart", dependencies: ["AssignmentInstances", solvers]),
     suite("WholeProcess"),
   ]
 )

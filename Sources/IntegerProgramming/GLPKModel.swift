@@ -60,7 +60,8 @@ struct GLPKModel {
         },
         context: Unmanaged.passUnretained(question).toOpaque())
       return unsafe cglpk_solve(
-        shape, columns, columnNames, rows, rowNames, entryRow, entryColumn, entryValue, limits, start ?? [], &values, &message,
+        shape, columns, columnNames, rows, rowNames, entryRow, entryColumn, entryValue, limits, start ?? [], &values,
+        &message,
         Int32(message.count))
     }
     let text = message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))

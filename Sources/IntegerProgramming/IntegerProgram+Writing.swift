@@ -46,7 +46,9 @@ extension IntegerProgram {
     }
     text += "RANGES\n"
     for constraint in constraints
-    where constraint.lowerBound.isFinite && constraint.upperBound.isFinite && constraint.lowerBound != constraint.upperBound {
+    where constraint.lowerBound.isFinite && constraint.upperBound.isFinite
+      && constraint.lowerBound != constraint.upperBound
+    {
       text += " R \(constraint.name) \(Self.number(constraint.upperBound - constraint.lowerBound))\n"
     }
     text += "BOUNDS\n"

@@ -21,11 +21,15 @@ struct ReplicateFile {
     digest = Self.digest(of: study)
   }
 
-  /// Names everything a record depends on: the worlds of all arms, and the meaning of their numbers.
+  /// Names everything a record depends on: the worlds of all arms, and the meaning of their numbers. Equal in every
+  /// process and on every machine.
   private static func digest(of study: Study) -> String {
-    var text = "layout \(Tally.allCases) \(PeriodTally.allCases) \(RecordLayout.waitBinCount)\n"
-    for arm in study.arms { text += "\(arm.role) \(arm.replicateLimit) \(String(reflecting: arm.world))\n" }
-    return SHA256.hexadecimalDigest(of: Array(text.utf8))
+    var text = Array("layout \(Tally.allCases.count) \(PeriodTally.allCases.count) \(RecordLayout.waitBinCount)\n".utf8)
+    for arm in study.arms {
+      text += "\(arm.isDetailed) \(arm.replicateLimit)\n".utf8
+      text += JSONWriter.bytes(of: WorldJSON.value(of: arm.world))
+    }
+    return SHA256.hexadecimalDigest(of: text)
   }
 
   func bytes(of results: [ReplicateResult]) -> [UInt8] {

@@ -65,12 +65,12 @@ struct AssignCommand: ParsableCommand {
         file, reading: AssignmentReading(format: inputFormat, forbiddenMark: forbidValue, decimals: decimals))
       Console.warn(input.warnings)
       let task = try task(of: input)
-      switch try task.outcome(plain: ShortestPathSolver(), general: nil) {
+      switch try task.outcome() {
       case .optimal(let solution, _): try write(AssignmentAnswerFiles(task: task, solution: solution), of: task)
       case .infeasible(let set):
         try Console.print(task.text(of: set))
         throw ArgumentParser.ExitCode(11)
-      case .stopped, nil: throw ValidationError("these bounds cannot be solved yet")
+      case .stopped: preconditionFailure("nobody stops the solver")
       }
     }
   }

@@ -12,6 +12,7 @@ struct MentorMatch: ParsableCommand {
     subcommands: [
       MatchCommand.self, FrontierCommand.self, VerifyCommand.self, PolicyCommand.self, GenerateCommand.self,
       AssignCommand.self,
-      SimulateCommand.self, CompareCommand.self, MergeCommand.self, SiteCommand.self,
+      SimulateCommand.self, CompareCommand.self, MergeCommand.self, SiteCommand.self, FitCommand.self,
+      ProfileCommand.self,
     ])
 }

@@ -26,7 +26,8 @@ import Testing
       var message = [CChar](repeating: 0, count: 512)
       let result = unsafe cglpk_solve(
         cglpk_shape(
-          maximise: true, column_count: 2, row_count: 1, entry_count: Int32(entryValue.count - 1), objective_constant: 0),
+          maximise: true, column_count: 2, row_count: 1, entry_count: Int32(entryValue.count - 1), objective_constant: 0
+        ),
         [column, column], names, [cglpk_row(lower: -.infinity, upper: rowUpper)], rowName,
         [Int32](repeating: 1, count: entryValue.count), entryColumn, entryValue,
         cglpk_options(

@@ -11,11 +11,12 @@ struct AssignmentTaskTests {
     return try AssignmentTask(file: AssignmentFileTests.read("a.csv", text, reading).get(), options: options)
   }
 
-  /// Solved in plain form, with its proof checked against the task's own problem.
+  /// Solved, with its proof checked against the task's own problem; in plain form where there is one, and then as well as
+  /// by the general solver.
   static func answer(_ task: AssignmentTask) throws -> AssignmentAnswerFiles? {
-    let outcome = try task.outcome(plain: ShortestPathSolver(), general: nil)
-    guard case .optimal(let solution, _)? = outcome else { return nil }
+    guard let solution = try task.outcome().solution else { return nil }
     _ = try CertificateChecker.check(solution, of: task.problem)
+    #expect(try CapacitatedSolver().solve(task.problem).objective == solution.objective)
     return AssignmentAnswerFiles(task: task, solution: solution)
   }
 
@@ -45,8 +46,21 @@ struct AssignmentTaskTests {
     #expect(try Self.answer(Self.task("-1,2\n"))?.totalText == "-1")
   }
 
-  @Test func aShortageIsNoAnswer() throws {
-    #expect(try Self.answer(Self.task("1,\n2,\n", mark: "blank")) == nil)
+  @Test func aShortageIsProven() throws {
+    let task = try Self.task("1,\n2,\n", mark: "blank")
+    guard case .infeasible(let set) = try task.outcome() else {
+      Issue.record("there is no assignment")
+      return
+    }
+    #expect(set.isProof(for: task.problem))
+    #expect(task.text(of: set).hasPrefix("infeasible\nrows 1, 2 must have 2 pairs\ncolumns 1, and"))
+  }
+
+  @Test func bothSidesTakeSeveral() throws {
+    let options = AssignmentTask.Options(
+      goal: .maximise, rowCapacity: .init("2"), columnCapacity: .init("2"), columnLowerBound: .init("2,1,1"))
+    let answer = try #require(try Self.answer(Self.task("1,0,0.5\n0.25,1,0\n", options)))
+    #expect(answer.summary == "total 2.75\npairs 4\nrows 2, 2 matched\ncolumns 3, 3 matched")
   }
 
   @Test func answersInBothFormats() throws {

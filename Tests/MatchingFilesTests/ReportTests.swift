@@ -114,7 +114,7 @@ struct ReportTests {
       maps.children.filter { !$0.all("circle").isEmpty }.compactMap { $0.all("h3").first?.text } == [
         "brussels 298 of 464"
       ])
-    #expect(page.text.contains("an even sample of 1,989 of the 85,524 possible duos"))
+    #expect(page.text.contains("an even sample of 994 of the 85,524 possible duos"))
   }
 
   @Test("A round beyond 2,000 duos is summarised", .timeLimit(.minutes(1)))

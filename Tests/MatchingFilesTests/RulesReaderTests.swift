@@ -62,7 +62,8 @@ import Testing
     #expect(rules[3].atLeast == .number(3) && rules[3].atMost == .number(3))
     let m1 = try #require(PersonID("m1"))
     #expect(result.rules.menteeGroups.number(of: m1, in: "hours") == 2)
-    #expect(result.rules.menteeGroups.value(of: try #require(PersonID("m2")), in: "diploma") == nil)
+    let m2 = try #require(PersonID("m2"))
+    #expect(result.rules.menteeGroups.value(of: m2, in: "diploma") == nil)
     #expect(result.warnings.isEmpty && result.inputs.map(\.name).contains("rules.json"))
   }
 

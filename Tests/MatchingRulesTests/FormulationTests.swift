@@ -38,7 +38,7 @@ import Testing
     #expect(program.sense == .maximise)
     #expect(values["x[0,0]"] == 10 && values["x[1,1]"] == 40 && values["z[hours]"] == 0)
     #expect(values["short[wish]"] == -7 && values["over[wish]"] == -7)
-    #expect(program.variables.allSatisfy(\.isInteger))
+    #expect(program.variables.allSatisfy { $0.isInteger })
   }
 
   @Test func mentee() throws {

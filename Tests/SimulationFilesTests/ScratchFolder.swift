@@ -17,7 +17,10 @@ final class ScratchFolder {
     return path + "/" + name
   }
 
-  func bytes(_ name: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)))
+  static func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) }
+
+  /// The names in a folder, sorted.
+  static func names(_ path: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
 }

@@ -6,13 +6,14 @@ a ceiling for each of six antennas, and for two groups a least share of the duos
 
     instances.py ROWS COLUMNS LIST SEED FILE     LIST is a number, or "dense"
 
-Text format, read by the engine's benchmark and by peers.py, all numbers whole:
+Text format, read by solve-rules and peers.py, all numbers whole, "-" for none:
 
     rows columns pairs rules
-    capacities
-    row column score            for each pair, row by row
-    name lower upper shares terms     for each rule; "-" for no bound; shares is "-" or "numerator denominator", which
-    pair ...                          reads: the pairs listed are at least numerator/denominator of all duos
+    places of each column
+    least load of each column
+    row column score                                    for each pair, row by row
+    name lower upper share price count pairs amounts    for each rule; share is "-", or "p q": at least p/q of all duos
+                                                        are among the pairs
 """
 import sys
 
@@ -27,6 +28,54 @@ def people(count, rng, towns):
     sector = (rng.zipf(1.3, count) % 20).astype(np.int64)
     free = rng.random((count, 21)) < 0.25
     return place, language, sector, free, rng.integers(0, 5, count)
+
+
+def rule(name, pairs, lower=None, upper=None, share=None, price=None, amounts=None):
+    pairs = np.asarray(pairs, int)
+    amounts = np.ones(len(pairs), int) if amounts is None else np.asarray(amounts, int)
+    return name, lower, upper, share, price, pairs, amounts
+
+
+def write(instance, path):
+    with open(path, "w") as file:
+        file.write(f"{instance.rows} {instance.columns} {len(instance.row)} {len(instance.rules)}\n")
+        file.write(" ".join(map(str, instance.capacity)) + "\n" + " ".join(map(str, instance.minimum)) + "\n")
+        np.savetxt(file, np.column_stack([instance.row, instance.column, instance.score]), fmt="%d")
+        for name, lower, upper, share, price, pairs, amounts in instance.rules:
+            bounds = " ".join("-" if bound is None else str(bound) for bound in (lower, upper))
+            shares = "-" if share is None else f"{share[0]} {share[1]}"
+            file.write(f"{name} {bounds} {shares} {'-' if price is None else price} {len(pairs)}\n")
+            file.write(" ".join(map(str, pairs)) + "\n" + " ".join(map(str, amounts)) + "\n")
+
+
+class RandomRules:
+    """A small random round with random rules, contradictory ones included."""
+
+    def __init__(self, seed):
+        rng = np.random.default_rng(seed)
+        rows, columns = int(rng.integers(30, 61)), int(rng.integers(18, 37))
+        table = rng.random((rows, columns)) < rng.uniform(0.1, 1)
+        self.rows, self.columns = rows, columns
+        self.row, self.column = np.nonzero(table)
+        self.score = rng.integers(0, 1_000_001, len(self.row))
+        self.capacity = rng.integers(0, 4, columns)
+        self.minimum = np.where((rng.random(columns) < 0.08) & (self.capacity > 0), 1, 0)
+        group = rng.integers(0, 4, rows)[self.row]
+        self.rules = []
+        for number in range(4):
+            pairs = np.flatnonzero(group == number)
+            match rng.integers(0, 6):
+                case 0: self.rules.append(rule(f"floor-{number}", pairs, lower=int(rng.integers(0, rows // 4 + 1))))
+                case 1: self.rules.append(rule(f"ceiling-{number}", pairs, upper=int(rng.integers(0, rows // 5 + 1))))
+                case 2: self.rules.append(rule(f"share-{number}", pairs, share=(int(rng.integers(50, 351)), 1000)))
+                case 3:
+                    count = int(rng.integers(0, rows // 6 + 1))
+                    price = int(rng.integers(0, 400_001))
+                    self.rules.append(rule(f"soft-{number}", pairs, lower=count, upper=count, price=price))
+        if rng.random() < 0.5 and len(self.row) > 0:
+            amounts = rng.integers(1, 10, len(self.row))
+            pairs = np.arange(len(self.row))
+            self.rules.append(rule("hours", pairs, upper=int(rng.integers(0, rows * 3)), amounts=amounts))
 
 
 class Instance:
@@ -68,29 +117,18 @@ class Instance:
         far = np.concatenate(pair_far)
         rng = np.random.default_rng(seed + 1)
         without_device = rng.random(rows) < 0.4
-        self.capacity = np.full(columns, 2)
-        # (name, lower, upper, share, pairs)
-        self.rules = [("laptops", None, max(1, round(0.06 * rows)), None, np.flatnonzero(without_device[self.row] & far))]
+        self.capacity, self.minimum = np.full(columns, 2), np.zeros(columns, int)
+        # (name, lower, upper, share, price, pairs, amounts)
+        self.rules = [rule("laptops", np.flatnonzero(without_device[self.row] & far), upper=max(1, round(0.06 * rows)))]
         antenna = np.argmin(((mentees[0][:, None] - towns[None, :6]) ** 2).sum(-1), 1)
         for number, size in enumerate(np.bincount(antenna, minlength=6)):
             self.rules.append(
-                (f"antenna-{number}", int(np.floor(0.3 * size)), int(np.ceil(0.8 * size)), None,
-                 np.flatnonzero(antenna[self.row] == number)))
+                rule(f"antenna-{number}", np.flatnonzero(antenna[self.row] == number),
+                     lower=int(np.floor(0.3 * size)), upper=int(np.ceil(0.8 * size))))
         for name, member in (("beginners", mentees[4] == 0), ("one-language", mentees[1].sum(1) <= 1)):
             share = round(member.mean() * 0.95, 3)
-            self.rules.append((name, None, None, (round(share * 1000), 1000), np.flatnonzero(member[self.row])))
-
-    def write(self, path):
-        with open(path, "w") as file:
-            file.write(f"{self.rows} {self.columns} {len(self.row)} {len(self.rules)}\n")
-            file.write(" ".join(map(str, self.capacity)) + "\n")
-            np.savetxt(file, np.column_stack([self.row, self.column, self.score]), fmt="%d")
-            for name, lower, upper, share, pairs in self.rules:
-                bounds = " ".join("-" if bound is None else str(bound) for bound in (lower, upper))
-                shares = "-" if share is None else f"{share[0]} {share[1]}"
-                file.write(f"{name} {bounds} {shares} {len(pairs)}\n" + " ".join(map(str, pairs)) + "\n")
-
+            self.rules.append(rule(name, np.flatnonzero(member[self.row]), share=(round(share * 1000), 1000)))
 
 if __name__ == "__main__":
     rows, columns, length, seed, path = sys.argv[1:]
-    Instance(int(rows), int(columns), None if length == "dense" else int(length), int(seed)).write(path)
+    write(Instance(int(rows), int(columns), None if length == "dense" else int(length), int(seed)), path)

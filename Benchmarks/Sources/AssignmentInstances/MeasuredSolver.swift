@@ -17,7 +17,9 @@ public struct MeasuredSolver: Sendable {
   public static let all = [
     MeasuredSolver(
       name: "shortest-path", layouts: [.dense], solver: ShortestPathSolver(), isDefault: true,
-      largestSize: { $0 == .mw ? 200 : 1_000 })
+      largestSize: { $0 == .mw ? 200 : 1_000 }),
+    MeasuredSolver(
+      name: "sparse", layouts: [.sparse], solver: SparseSolver(), isDefault: true, largestSize: { _ in 0 }),
   ]
 
   /// Those that take a layout.

@@ -15,10 +15,29 @@
 /// 873–888, doi:10.2307/1912658 (the lattice); Burkard, Dell'Amico, Martello, *Assignment Problems*, SIAM 2009, ch. 4,
 /// doi:10.1137/1.9781611972238 (residual graphs, complementary slackness).
 enum CanonicalOptimum {
-  static func solution(of problem: AssignmentProblem, given basis: OptimalBasis) -> AssignmentSolution {
-    let duals = LeastPrices.duals(of: problem, given: basis)
-    var ties = TightGraph(problem: problem, assignment: basis.assignment, duals: duals)
-    ties.makeLexicographicallySmallest()
+  /// - Parameter pricesAreLeast: whether the solver has already found the least column prices itself.
+  static func solution(
+    of problem: AssignmentProblem, given basis: OptimalBasis, pricesAreLeast: Bool = false
+  ) -> AssignmentSolution {
+    guard
+      let solution = solution(of: problem, given: basis, pricesAreLeast: pricesAreLeast, isCancelled: { false })
+    else { preconditionFailure("nobody cancelled") }
+    return solution
+  }
+
+  /// The same, or nil as soon as the caller cancels; asked at least every few milliseconds.
+  static func solution(
+    of problem: AssignmentProblem, given basis: OptimalBasis, pricesAreLeast: Bool = false, isCancelled: () -> Bool
+  ) -> AssignmentSolution? {
+    let least =
+      pricesAreLeast
+      ? AssignmentDuals(row: basis.rowDual, column: basis.columnDual)
+      : LeastPrices.duals(of: problem, given: basis, isCancelled: isCancelled)
+    guard let duals = least,
+      var ties = TightGraph(
+        problem: problem, assignment: basis.assignment, duals: duals, isCancelled: isCancelled),
+      ties.makeLexicographicallySmallest(isCancelled: isCancelled)
+    else { return nil }
     let assignment = ties.assignment
     return AssignmentSolution(
       assignment: assignment, duals: duals, objective: problem.objective(of: assignment))

@@ -1,3 +1,5 @@
+internal import CMemoryHints
+
 /// A run of plain numbers on the heap, indexed without bounds checks in release builds.
 ///
 /// The inner loops of the engines read and write through this type alone. Indices come from the problem (validated when
@@ -31,6 +33,10 @@ struct Block<Element: BitwiseCopyable> {
     get { self[Int(index)] }
     nonmutating set { self[Int(index)] = newValue }
   }
+
+  /// Asks for the memory of an element ahead of its use. Any index will do.
+  @inline(__always)
+  func prefetch(_ index: Int) { unsafe cmemory_prefetch(UnsafeRawPointer(base + index)) }
 
   func fill(with value: Element) {
     unsafe base.update(repeating: value, count: count)

@@ -24,6 +24,16 @@ final class PackedArcs {
     words = store.makeBlock(count: pairCount, of: 0)
   }
 
+  /// Empty lists of given sizes, to be filled.
+  convenience init(listSizes: [Int]) {
+    self.init(listCount: listSizes.count, pairCount: listSizes.reduce(0, +))
+    for list in listSizes.indices { start[list + 1] = start[list] + listSizes[list] }
+  }
+
+  func sortLists() {
+    for list in 0..<listCount { sort(from: start[list], to: start[list + 1]) }
+  }
+
   /// The allowed pairs of sparse costs whose column has places.
   convenience init(_ costs: SparseCosts, columnCapacity: [Int]) {
     self.init(listCount: costs.rowCount, pairCount: costs.values.count)

@@ -16,7 +16,7 @@ extension SparseEngine {
   /// Rows bid until none is left that is unmatched above its floor.
   ///
   /// First in, first out: the queue of one round is known beforehand, so the lists of rows a few places ahead are
-  /// touched early and arrive in time (1.3 times faster than a stack).
+  /// asked for early and arrive in time (1.35 times faster).
   ///
   /// - Parameters:
   ///   - queued: rows waiting in `scratch.queue`.
@@ -31,29 +31,24 @@ extension SparseEngine {
     var queuedCount = queued
     var leastPrice = Int64.max
     for column in 0..<columnCount { leastPrice = min(leastPrice, price[column]) }
-    var budget = 100 * rowCount
+    var budget = (isOpening ? 8 : 100) * rowCount
     var bidCount = 0
     var scannedCount = 0
-    var touched: Int64 = 0
-    defer {
-      count(searches: bidCount, scannedPairs: scannedCount)
-      keepAlive(touched)
-    }
+    defer { count(searches: bidCount, scannedPairs: scannedCount) }
 
     while queuedCount > 0 {
       var nextCount = 0
       for index in 0..<queuedCount {
         let row = Int(queue[index])
         if index + 4 < queuedCount {
-          let ahead = start[queue[index + 4]]
-          if ahead + 8 < words.count { touched &+= words[ahead] &+ words[ahead + 8] }
+          prefetch(words, from: start[queue[index + 4]])
         }
         bidCount += 1
         if bidCount & (Self.bidsPerPoll - 1) == 0 {
           if control.isCancelled() || statistics.searchCount &+ bidCount >= control.searchLimit { return false }
           if bidCount > budget, epsilon < greatestEpsilon {
             epsilon = min(epsilon * 8, greatestEpsilon)
-            budget += 100 * rowCount
+            budget += (isOpening ? 2 : 100) * rowCount
           }
         }
 
@@ -83,7 +78,8 @@ extension SparseEngine {
           position &+= 1
         }
         scannedCount &+= position
-        if bestColumn < 0 {
+        // Within ε the row may just as well stay alone; and a bid that its floor keeps below ε would drag on.
+        if bestColumn < 0 || best &- floor <= epsilon {
           rowLevel[row] = floor
           continue
         }
@@ -121,31 +117,26 @@ extension SparseEngine {
     let (placeLevel, rowAtPlace, isUnit, shift) = (placeLevel, rowAtPlace, isUnit, shift)
     var queue = initial
     var nextQueue: [Int32] = []
-    var budget = 100 * columnCount
+    var budget = (isOpening ? 8 : 100) * columnCount
     var leastLevel = Int64.max
     for row in 0..<rowCount { leastLevel = min(leastLevel, rowLevel[row]) }
     var bidCount = 0
     var scannedCount = 0
-    var touched: Int64 = 0
-    defer {
-      count(searches: bidCount, scannedPairs: scannedCount)
-      keepAlive(touched)
-    }
+    defer { count(searches: bidCount, scannedPairs: scannedCount) }
 
     while !queue.isEmpty {
       nextQueue.removeAll(keepingCapacity: true)
       for index in queue.indices {
         let column = Int(queue[index])
         if index + 4 < queue.count {
-          let ahead = start[queue[index + 4]]
-          if ahead + 8 < words.count { touched &+= words[ahead] &+ words[ahead + 8] }
+          prefetch(words, from: start[queue[index + 4]])
         }
         bidCount += 1
         if bidCount & (Self.bidsPerPoll - 1) == 0 {
           if control.isCancelled() || statistics.searchCount &+ bidCount >= control.searchLimit { return false }
           if bidCount > budget, epsilon < greatestEpsilon {
             epsilon = min(epsilon * 8, greatestEpsilon)
-            budget += 100 * columnCount
+            budget += (isOpening ? 2 : 100) * columnCount
           }
         }
         guard let place = places(ofColumn: column).first(where: { rowAtPlace[$0] < 0 && placeLevel[$0] > 0 }) else {
@@ -176,7 +167,7 @@ extension SparseEngine {
           position &+= 1
         }
         scannedCount &+= position
-        guard bestRow >= 0 else {
+        guard bestRow >= 0, best > epsilon else {
           placeLevel[place] = 0
           if !isUnit { settleHeap(ofColumn: column, from: place) }
           continue
@@ -236,6 +227,10 @@ extension SparseEngine {
   }
 }
 
-/// Keeps loads that only warm the cache from being removed.
-@inline(never)
-private func keepAlive(_ value: Int64) {}
+/// The first cache lines of a list: most scans read no more.
+@inline(__always)
+private func prefetch(_ words: Block<Int64>, from position: Int) {
+  words.prefetch(position)
+  words.prefetch(position + 8)
+  words.prefetch(position + 16)
+}

@@ -5,7 +5,9 @@ extension SparseEngine {
 
   /// Runs auctions of falling ε from the present prices, then refines to exact duals.
   ///
-  /// - Parameter from: the first ε in units of cost; an eighth of the range of costs when nil.
+  /// - Parameter from: the first ε in units of cost. When nil it is the least where one side is scarce, because then hardly
+  ///   anybody has a rival (if that is wrong, the bids exceed their budget and ε rises); else an eighth of the range of
+  ///   costs.
   /// - Returns: false when stopped; prices are then back in units of cost, still near their optimum.
   func solveByScaling(from firstEpsilon: Int64?) -> Bool {
     let range = gainRange()
@@ -14,11 +16,13 @@ extension SparseEngine {
     bits = min(bits, bitLimit)
     if firstEpsilon == nil { for row in 0..<rowCount { rowLevel[row] = rowFloor[row] } }
     scaleUp(by: bits)
-    var epsilon = max(1, (firstEpsilon ?? max(1, range.cost / 8)) &<< bits)
+    var epsilon = max(1, (firstEpsilon ?? (isOneSideScarce ? 0 : range.cost / 8)) &<< bits)
+    isOpening = true
     while true {
       while true {
         let greatest = max(epsilon, (range.magnitude / 8) &<< bits)
         if !runPhase(epsilon: &epsilon, greatestEpsilon: greatest) { return stopScaling() }
+        isOpening = false
         if epsilon == 1 { break }
         epsilon = max(1, epsilon / Self.scalingFactor)
       }
@@ -97,13 +101,16 @@ extension SparseEngine {
     var least = Int64.max
     var greatest = Int64.min
     var magnitude: Int64 = 1
-    for row in 0..<rowCount where arcs.start[row] < arcs.start[row + 1] {
+    for row in 0..<rowCount {
+      // Floors are scaled for rows without pairs too.
+      magnitude = max(magnitude, abs(rowFloor[row]))
+      if arcs.start[row] == arcs.start[row + 1] { continue }
       let cheapest = PackedArcs.cost(arcs.words[arcs.start[row]])
       let dearest = PackedArcs.cost(arcs.words[arcs.start[row + 1] - 1])
       least = min(least, cheapest)
       greatest = max(greatest, dearest)
       let value = -rowFloor[row]
-      magnitude = max(magnitude, abs(value), abs(value - cheapest), abs(value - dearest))
+      magnitude = max(magnitude, abs(value - cheapest), abs(value - dearest))
     }
     return (least > greatest ? 0 : greatest - least, magnitude)
   }
@@ -146,5 +153,10 @@ extension SparseEngine {
   // MARK: Sides
 
   /// Whether places are so scarce that they bid first: then most bids end at a row without a rival.
-  private var placesBidFirst: Bool { Int(placeStart[columnCount]) * 10 < rowCount * 9 }
+  private var placesBidFirst: Bool { Int(placeStart[columnCount]) < rowCount }
+
+  private var isOneSideScarce: Bool {
+    let placeCount = Int(placeStart[columnCount])
+    return 10 * min(placeCount, rowCount) < 9 * max(placeCount, rowCount)
+  }
 }

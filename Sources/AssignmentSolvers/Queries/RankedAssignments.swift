@@ -23,6 +23,11 @@ public final class RankedAssignments: Sequence, IteratorProtocol {
     /// Forced pairs included.
     public let assignment: Assignment
     public let objective: Int64
+
+    public init(assignment: Assignment, objective: Int64) {
+      self.assignment = assignment
+      self.objective = objective
+    }
   }
 
   /// A set of assignments: those of an earlier one that agree with its best in a number of decisions and differ in the next.

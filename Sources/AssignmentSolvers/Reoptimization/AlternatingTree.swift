@@ -74,7 +74,8 @@ struct AlternatingTree: Sendable {
       guard let entry = heap.minimum, entry.key < bound else { return }
       _ = heap.popMinimum()
       let isCurrent =
-        entry.node >= 0 ? seekers.distance[entry.node] == entry.key : offers.distance[~entry.node] == entry.key
+        entry.node >= 0
+        ? seekers.nodes[entry.node].distance == entry.key : offers.nodes[~entry.node].distance == entry.key
       // A node that got nearer meanwhile was settled then.
       guard isCurrent else { continue }
       level = entry.key
@@ -88,7 +89,7 @@ struct AlternatingTree: Sendable {
     scanNumber += 1
     var slot = seekers.firstSlot(of: seeker)
     while slot != NetworkSide.none {
-      offers.partnerIn[offers.nodeOfSlot[slot]] = scanNumber
+      offers.nodes[offers.nodeOfSlot[slot]].partnerIn = scanNumber
       slot = seekers.slot(after: slot)
     }
     let base = level &+ seekers.offset[seeker]
@@ -116,19 +117,19 @@ struct AlternatingTree: Sendable {
     _ offer: Int, from seeker: Int, cost: Int32, _ base: Int64, _ offers: inout NetworkSide
   ) {
     let distance = base + offers.offset[offer] + Int64(cost)
-    if offers.seenIn[offer] == searchNumber && offers.distance[offer] <= distance { return }
+    if offers.nodes[offer].seenIn == searchNumber && offers.nodes[offer].distance <= distance { return }
     // A pair that is chosen already cannot be chosen again.
-    if offers.partnerIn[offer] == scanNumber { return }
+    if offers.nodes[offer].partnerIn == scanNumber { return }
     reachOffer(offer, from: seeker, cost: cost, at: distance, &offers)
   }
 
   private mutating func reachOffer(
     _ offer: Int, from seeker: Int, cost: Int32, at distance: Int64, _ offers: inout NetworkSide
   ) {
-    offers.seenIn[offer] = searchNumber
-    offers.distance[offer] = distance
-    offers.parent[offer] = seeker
-    offers.parentCost[offer] = cost
+    offers.nodes[offer].seenIn = searchNumber
+    offers.nodes[offer].distance = distance
+    offers.nodes[offer].parent = seeker
+    offers.nodes[offer].parentCost = cost
     let total = distance + offers.acceptingCost(offer)
     if total < bound {
       bound = total
@@ -148,7 +149,7 @@ struct AlternatingTree: Sendable {
     while slot != NetworkSide.none {
       let seeker = seekers.nodeOfSlot[slot]
       let distance = level - (offset + seekers.offset[seeker] + Int64(slotCost[slot]))
-      if distance < bound, seekers.seenIn[seeker] != searchNumber || distance < seekers.distance[seeker] {
+      if distance < bound, seekers.nodes[seeker].seenIn != searchNumber || distance < seekers.nodes[seeker].distance {
         reachSeeker(seeker, by: slot, at: distance, &seekers)
       }
       slot = offers.slot(after: slot)
@@ -156,9 +157,9 @@ struct AlternatingTree: Sendable {
   }
 
   private mutating func reachSeeker(_ seeker: Int, by slot: Int, at distance: Int64, _ seekers: inout NetworkSide) {
-    seekers.seenIn[seeker] = searchNumber
-    seekers.distance[seeker] = distance
-    seekers.parent[seeker] = slot
+    seekers.nodes[seeker].seenIn = searchNumber
+    seekers.nodes[seeker].distance = distance
+    seekers.nodes[seeker].parent = slot
     let total = distance + seekers.givingUpCost(seeker)
     if total < bound {
       bound = total
@@ -173,7 +174,7 @@ struct AlternatingTree: Sendable {
 
   /// Moves the duals of everything nearer than the end, so that the path found is tight.
   func moveDuals(_ seekers: inout NetworkSide, _ offers: inout NetworkSide) {
-    for seeker in settledSeekers { seekers.offset[seeker] -= bound - seekers.distance[seeker] }
-    for offer in settledOffers { offers.offset[offer] += bound - offers.distance[offer] - Self.outOfReach }
+    for seeker in settledSeekers { seekers.offset[seeker] -= bound - seekers.nodes[seeker].distance }
+    for offer in settledOffers { offers.offset[offer] += bound - offers.nodes[offer].distance - Self.outOfReach }
   }
 }

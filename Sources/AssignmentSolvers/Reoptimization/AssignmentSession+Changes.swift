@@ -49,7 +49,7 @@ extension AssignmentSession {
     case .columnCosts(let column, let costs): setCosts(.column, column, costs)
     case .rowValue(let row, let value):
       checkRow(row)
-      forcedGain += Int64(rowBounds[row].forcedCount) * (value - network.rows.value[row])
+      forcedGain += Int64(rowBounds[row].forcedCount) * (value - network.rows.nodes[row].value)
       network.setValue(ofRow: row, to: value)
     case .forbid(let row, let column): decide(row, column, isForced: false)
     case .force(let row, let column): decide(row, column, isForced: true)
@@ -151,7 +151,7 @@ extension AssignmentSession {
   }
 
   private mutating func countForced(_ row: Int, _ column: Int, cost: Int32, step: Int) {
-    forcedGain += Int64(step) * (network.rows.value[row] - Int64(cost))
+    forcedGain += Int64(step) * (network.rows.nodes[row].value - Int64(cost))
     setBounds(.row, row, lower: rowBounds[row].lower, capacity: rowBounds[row].capacity, forcedStep: step)
     setBounds(
       .column, column, lower: columnBounds[column].lower, capacity: columnBounds[column].capacity, forcedStep: step)

@@ -53,13 +53,23 @@ public struct AssignmentSession: ~Copyable, Sendable {
   ///   one pass over the pairs), or one of a similar problem of the same shape whose chosen pairs are allowed here.
   /// - Throws: ``AssignmentError/beyondHeadRoom(magnitude:)``; see ``SessionMagnitudes`` for the bound.
   public init(_ problem: AssignmentProblem, startingFrom solution: AssignmentSolution? = nil) throws(AssignmentError) {
-    magnitudes = SessionMagnitudes(problem)
+    let magnitudes = SessionMagnitudes(problem)
     try magnitudes.check()
+    var start = solution
+    if start == nil { start = try Self.firstSolution(of: problem) }
+
+    self.magnitudes = magnitudes
     network = ResidualNetwork(problem)
     rowBounds = zip(problem.rowLowerBound, problem.rowCapacity).map { NodeBounds(lower: $0, capacity: $1) }
     columnBounds = zip(problem.columnLowerBound, problem.columnCapacity).map { NodeBounds(lower: $0, capacity: $1) }
-    if let solution { network.start(from: solution) } else { network.enterAll() }
+    if let start { network.start(from: start) } else { network.enterAll() }
     network.settle()
+  }
+
+  /// Large lists are first solved by the solver made for them; else nil, and the network solves from nothing.
+  private static func firstSolution(of problem: AssignmentProblem) throws(AssignmentError) -> AssignmentSolution? {
+    guard case .sparse = problem.costs, problem.rowCount >= 1_000, problem.isPlain else { return nil }
+    return try SparseSolver().solve(problem, control: SolveControl()).solution
   }
 
   private init(copying other: borrowing AssignmentSession) {

@@ -33,8 +33,8 @@ extension ResidualNetwork {
       case .dropped(let row, let column, let cost): choose(row, column, cost: cost)
       case .offset(.row, let node, let was): rows.offset[node] = was
       case .offset(.column, let node, let was): columns.offset[node] = was
-      case .upper(.row, let node, let was): rows.upper[node] = was
-      case .upper(.column, let node, let was): columns.upper[node] = was
+      case .upper(.row, let node, let was): rows.nodes[node].upper = was
+      case .upper(.column, let node, let was): columns.nodes[node].upper = was
       case .lower(let axis, let node, let was): writeLower(axis, node, was)
       case .cost(let row, let column, let was): writeCost(row, column, was)
       case .slotCost(let slot, let was): setSlotCost(slot, to: was)

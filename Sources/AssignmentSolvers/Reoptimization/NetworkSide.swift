@@ -17,80 +17,80 @@ struct NetworkSide: Sendable {
   static let none = -1
 
   var lines: PairLines
-  /// What a pair of this node is worth by itself: `w_i` for rows, 0 for columns.
-  var value: [Int64]
-  var upper: [Int]
-  var lower: [Int]
-  /// `d − value`, the form in which scans need the dual: `slack_ij = offset_i + offset_j + c_ij`.
+  var nodes: [Node]
+  /// `d − value`, the form in which scans need the dual: `slack_ij = offset_i + offset_j + c_ij`. Apart from the nodes,
+  /// because scans of a table run along it.
   var offset: [Int64]
 
-  /// How many chosen pairs each node has.
-  private(set) var count: [Int]
-  /// Chosen pairs lie in slots, numbered alike on both sides; each node links its own.
-  private var firstSlot: [Int]
+  // Chosen pairs lie in slots, numbered alike on both sides; each node links its own.
   private var nextSlot: [Int] = []
   private var previousSlot: [Int] = []
   private(set) var nodeOfSlot: [Int] = []
 
-  // What the current search knows of a node; valid where `seenIn` is the number of the search.
-  var seenIn: [Int]
-  var distance: [Int64]
-  /// Seekers: the slot of the pair that would be dropped. Offers: the seeker that would take the node.
-  var parent: [Int]
-  /// Offers: the cost of the pair with the parent.
-  var parentCost: [Int32]
-  /// The number of the scan for which the node is a partner already.
-  var partnerIn: [Int]
+  /// All that a search asks about a node, on one cache line: in large sparse problems that is what it waits for.
+  struct Node: Sendable {
+    /// What a pair of this node is worth by itself: `w_i` for rows, 0 for columns.
+    var value: Int64
+    var upper: Int
+    var lower: Int
+    private var storedCount: Int32 = 0
+    private var storedFirstSlot = Int32(NetworkSide.none)
+
+    // What the current search knows of the node; valid where `seenIn` is the number of the search.
+    var seenIn = 0
+    var distance: Int64 = 0
+    private var storedParent = Int32(NetworkSide.none)
+    /// Offers: the cost of the pair with the parent.
+    var parentCost: Int32 = 0
+    /// The number of the scan for which the node is a partner already.
+    var partnerIn = 0
+
+    init(value: Int64, upper: Int, lower: Int) {
+      self.value = value
+      self.upper = upper
+      self.lower = lower
+    }
+
+    /// How many chosen pairs the node has.
+    fileprivate(set) var count: Int {
+      get { Int(storedCount) }
+      set { storedCount = Int32(newValue) }
+    }
+
+    fileprivate var firstSlot: Int {
+      get { Int(storedFirstSlot) }
+      set { storedFirstSlot = Int32(newValue) }
+    }
+
+    /// Seekers: the slot of the pair that would be dropped. Offers: the seeker that would take the node.
+    var parent: Int {
+      get { Int(storedParent) }
+      set { storedParent = Int32(newValue) }
+    }
+  }
 
   init(lines: PairLines, value: [Int64], upper: [Int], lower: [Int]) {
     self.lines = lines
-    self.value = value
-    self.upper = upper
-    self.lower = lower
-    let nodeCount = lines.lineCount
+    nodes = value.indices.map { Node(value: value[$0], upper: upper[$0], lower: lower[$0]) }
     offset = value.map { -$0 }
-    count = Array(repeating: 0, count: nodeCount)
-    firstSlot = Array(repeating: Self.none, count: nodeCount)
-    seenIn = Array(repeating: 0, count: nodeCount)
-    distance = Array(repeating: 0, count: nodeCount)
-    parent = Array(repeating: Self.none, count: nodeCount)
-    parentCost = Array(repeating: 0, count: nodeCount)
-    partnerIn = Array(repeating: 0, count: nodeCount)
   }
 
-  var nodeCount: Int { lines.lineCount }
+  var nodeCount: Int { nodes.count }
 
-  func dual(_ node: Int) -> Int64 { offset[node] + value[node] }
+  @inline(__always)
+  func dual(_ node: Int) -> Int64 { offset[node] + nodes[node].value }
 
   mutating func addNode(value: Int64, upper: Int, lower: Int) {
     lines.addLine()
-    self.value.append(value)
-    self.upper.append(upper)
-    self.lower.append(lower)
+    nodes.append(Node(value: value, upper: upper, lower: lower))
     offset.append(-value)
-    count.append(0)
-    firstSlot.append(Self.none)
-    seenIn.append(0)
-    distance.append(0)
-    parent.append(Self.none)
-    parentCost.append(0)
-    partnerIn.append(0)
   }
 
   /// Returns the lower bound of the node. The node has no chosen pair.
   mutating func removeLastNode() -> Int {
     lines.removeLastLine()
-    value.removeLast()
-    upper.removeLast()
     offset.removeLast()
-    count.removeLast()
-    firstSlot.removeLast()
-    seenIn.removeLast()
-    distance.removeLast()
-    parent.removeLast()
-    parentCost.removeLast()
-    partnerIn.removeLast()
-    return lower.removeLast()
+    return nodes.removeLast().lower
   }
 
   // MARK: Counts and duals
@@ -99,47 +99,47 @@ struct NetworkSide: Sendable {
   @inline(__always)
   func leastCount(_ node: Int) -> Int {
     let dual = dual(node)
-    if dual > 0 { return upper[node] }
-    return dual > -Self.bonus ? lower[node] : 0
+    if dual > 0 { return nodes[node].upper }
+    return dual > -Self.bonus ? nodes[node].lower : 0
   }
 
   /// The most pairs that go with the node's dual.
   @inline(__always)
   func greatestCount(_ node: Int) -> Int {
     let dual = dual(node)
-    if dual >= 0 { return upper[node] }
-    return dual >= -Self.bonus ? lower[node] : 0
+    if dual >= 0 { return nodes[node].upper }
+    return dual >= -Self.bonus ? nodes[node].lower : 0
   }
 
-  func isLacking(_ node: Int) -> Bool { count[node] < leastCount(node) }
+  func isLacking(_ node: Int) -> Bool { nodes[node].count < leastCount(node) }
 
-  func isOverfull(_ node: Int) -> Bool { count[node] > greatestCount(node) }
+  func isOverfull(_ node: Int) -> Bool { nodes[node].count > greatestCount(node) }
 
   /// The least dual that a node may have whatever its pairs.
-  func leastDual(_ node: Int) -> Int64 { lower[node] > 0 ? -Self.bonus : 0 }
+  func leastDual(_ node: Int) -> Int64 { nodes[node].lower > 0 ? -Self.bonus : 0 }
 
   /// What it costs, in reduced costs, that the node makes do with one pair less.
   @inline(__always)
   func givingUpCost(_ node: Int) -> Int64 {
     if isOverfull(node) { return 0 }
-    let fitting = max(count[node], leastCount(node))
+    let fitting = max(nodes[node].count, leastCount(node))
     if fitting == 0 { return Self.unreachable }
-    return dual(node) - (fitting > lower[node] ? 0 : leastDual(node))
+    return dual(node) - (fitting > nodes[node].lower ? 0 : leastDual(node))
   }
 
   /// What it costs, in reduced costs, that the node takes one pair more.
   @inline(__always)
   func acceptingCost(_ node: Int) -> Int64 {
     if isLacking(node) { return 0 }
-    let fitting = min(count[node], greatestCount(node))
-    if fitting >= upper[node] { return Self.unreachable }
-    return (fitting < lower[node] ? -Self.bonus : 0) - dual(node)
+    let fitting = min(nodes[node].count, greatestCount(node))
+    if fitting >= nodes[node].upper { return Self.unreachable }
+    return (fitting < nodes[node].lower ? -Self.bonus : 0) - dual(node)
   }
 
   // MARK: Chosen pairs
 
   @inline(__always)
-  func firstSlot(of node: Int) -> Int { firstSlot[node] }
+  func firstSlot(of node: Int) -> Int { nodes[node].firstSlot }
 
   @inline(__always)
   func slot(after slot: Int) -> Int { nextSlot[slot] }
@@ -151,22 +151,22 @@ struct NetworkSide: Sendable {
   }
 
   mutating func link(_ slot: Int, to node: Int) {
-    let next = firstSlot[node]
+    let next = nodes[node].firstSlot
     nodeOfSlot[slot] = node
     previousSlot[slot] = Self.none
     nextSlot[slot] = next
     if next != Self.none { previousSlot[next] = slot }
-    firstSlot[node] = slot
-    count[node] += 1
+    nodes[node].firstSlot = slot
+    nodes[node].count += 1
   }
 
   mutating func unlink(_ slot: Int) {
     let node = nodeOfSlot[slot]
     let next = nextSlot[slot]
     let previous = previousSlot[slot]
-    if previous == Self.none { firstSlot[node] = next } else { nextSlot[previous] = next }
+    if previous == Self.none { nodes[node].firstSlot = next } else { nextSlot[previous] = next }
     if next != Self.none { previousSlot[next] = previous }
     nodeOfSlot[slot] = Self.none
-    count[node] -= 1
+    nodes[node].count -= 1
   }
 }

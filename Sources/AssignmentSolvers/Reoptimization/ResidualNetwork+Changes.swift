@@ -9,8 +9,8 @@ extension ResidualNetwork {
   /// With more rows than places most rows must lose a contest in the end; entered from the scarce side, nearly every
   /// search ends at its first free offer.
   mutating func enterAll() {
-    let rowUnits = rows.upper.reduce(0) { $0 + min($1, columns.nodeCount) }
-    let columnUnits = columns.upper.reduce(0) { $0 + min($1, rows.nodeCount) }
+    let rowUnits = rows.nodes.reduce(0) { $0 + min($1.upper, columns.nodeCount) }
+    let columnUnits = columns.nodes.reduce(0) { $0 + min($1.upper, rows.nodeCount) }
     let entering: Axis = rowUnits <= columnUnits ? .row : .column
     let waiting: Axis = entering == .row ? .column : .row
     // The last one marked is settled first.
@@ -32,10 +32,12 @@ extension ResidualNetwork {
 
   /// Writes all costs of a line: pairs without a cost, and those in `excluded`, are forbidden.
   mutating func writeCosts(_ axis: Axis, _ node: Int, _ costs: LineCosts, except excluded: [Int]) {
-    var former: [Int] = []
-    reading(axis) { side in side.lines.forEachPair(of: node) { other, _ in former.append(other) } }
-    let isFullTable = former.count == reading(axis) { $0.lines.otherCount } && costs.isFull
-    if !isFullTable { for other in former { writeCost(axis, node, other, PairLines.forbidden) } }
+    // A full line overwrites a line of a table altogether.
+    if !(reading(axis) { $0.lines.isTable } && costs.isFull) {
+      var former: [Int] = []
+      reading(axis) { $0.lines.forEachPair(of: node) { other, _ in former.append(other) } }
+      for other in former { writeCost(axis, node, other, PairLines.forbidden) }
+    }
     costs.forEachPair { writeCost(axis, node, $0, $1) }
     for other in excluded { writeCost(axis, node, other, PairLines.forbidden) }
   }
@@ -119,19 +121,19 @@ extension ResidualNetwork {
     // No search is under way, so the marks of the last scan may be used: partners are told by a negative mark.
     var slot = near.firstSlot(of: node)
     while slot != NetworkSide.none {
-      far.partnerIn[far.nodeOfSlot[slot]] = NetworkSide.none
+      far.nodes[far.nodeOfSlot[slot]].partnerIn = NetworkSide.none
       slot = near.slot(after: slot)
     }
     near.lines.forEachPair(of: node) { other, cost in
       let sum = Int64(cost) + far.offset[other]
-      if sum < least, far.partnerIn[other] != NetworkSide.none { least = sum }
+      if sum < least, far.nodes[other].partnerIn != NetworkSide.none { least = sum }
     }
     slot = near.firstSlot(of: node)
     while slot != NetworkSide.none {
-      far.partnerIn[far.nodeOfSlot[slot]] = 0
+      far.nodes[far.nodeOfSlot[slot]].partnerIn = 0
       slot = near.slot(after: slot)
     }
-    return max(near.leastDual(node) - near.value[node], -least)
+    return max(near.leastDual(node) - near.nodes[node].value, -least)
   }
 
   mutating func setOffset(_ axis: Axis, _ node: Int, to offset: Int64) {
@@ -149,14 +151,14 @@ extension ResidualNetwork {
 
   /// Changes what a pair of the row is worth. Slacks stay as they are; the dual moves with the value.
   mutating func setValue(ofRow row: Int, to value: Int64) {
-    journal?.entries.append(.value(row: row, was: rows.value[row]))
+    journal?.entries.append(.value(row: row, was: rows.nodes[row].value))
     writeValue(ofRow: row, value)
     markUnsettled(.row, row)
   }
 
   mutating func writeValue(ofRow row: Int, _ value: Int64) {
-    gain += Int64(rows.count[row]) * (value - rows.value[row])
-    rows.value[row] = value
+    gain += Int64(rows.nodes[row].count) * (value - rows.nodes[row].value)
+    rows.nodes[row].value = value
   }
 
   mutating func setBounds(_ axis: Axis, _ node: Int, lower: Int, upper: Int) {
@@ -167,17 +169,17 @@ extension ResidualNetwork {
   mutating func setUpper(_ axis: Axis, _ node: Int, to upper: Int) {
     switch axis {
     case .row:
-      journal?.entries.append(.upper(axis, node, was: rows.upper[node]))
-      rows.upper[node] = upper
+      journal?.entries.append(.upper(axis, node, was: rows.nodes[node].upper))
+      rows.nodes[node].upper = upper
     case .column:
-      journal?.entries.append(.upper(axis, node, was: columns.upper[node]))
-      columns.upper[node] = upper
+      journal?.entries.append(.upper(axis, node, was: columns.nodes[node].upper))
+      columns.nodes[node].upper = upper
     }
     markUnsettled(axis, node)
   }
 
   mutating func setLower(_ axis: Axis, _ node: Int, to lower: Int) {
-    let was = reading(axis) { $0.lower[node] }
+    let was = reading(axis) { $0.nodes[node].lower }
     journal?.entries.append(.lower(axis, node, was: was))
     writeLower(axis, node, lower)
     markUnsettled(axis, node)
@@ -186,11 +188,13 @@ extension ResidualNetwork {
   mutating func writeLower(_ axis: Axis, _ node: Int, _ lower: Int) {
     switch axis {
     case .row:
-      adjustShortfall(by: max(0, lower - rows.count[node]) - max(0, rows.lower[node] - rows.count[node]))
-      rows.lower[node] = lower
+      adjustShortfall(
+        by: max(0, lower - rows.nodes[node].count) - max(0, rows.nodes[node].lower - rows.nodes[node].count))
+      rows.nodes[node].lower = lower
     case .column:
-      adjustShortfall(by: max(0, lower - columns.count[node]) - max(0, columns.lower[node] - columns.count[node]))
-      columns.lower[node] = lower
+      adjustShortfall(
+        by: max(0, lower - columns.nodes[node].count) - max(0, columns.nodes[node].lower - columns.nodes[node].count))
+      columns.nodes[node].lower = lower
     }
   }
 

@@ -7,10 +7,12 @@ extension ResidualNetwork {
   /// than they must. Rows that are short alike. Complexity: O(pairs).
   func deficientSet() -> DeficientSet? {
     if shortfall == 0 { return nil }
-    if let column = (0..<columns.nodeCount).first(where: { columns.count[$0] < columns.lower[$0] }) {
+    if let column = (0..<columns.nodeCount).first(where: { columns.nodes[$0].count < columns.nodes[$0].lower }) {
       return Self.deficientSet(from: column, .columns, members: columns, partners: rows)
     }
-    guard let row = (0..<rows.nodeCount).first(where: { rows.count[$0] < rows.lower[$0] }) else { return nil }
+    guard let row = (0..<rows.nodeCount).first(where: { rows.nodes[$0].count < rows.nodes[$0].lower }) else {
+      return nil
+    }
     return Self.deficientSet(from: row, .rows, members: rows, partners: columns)
   }
 
@@ -44,7 +46,7 @@ extension ResidualNetwork {
     }
     let memberList = (0..<members.nodeCount).filter { isMember[$0] }
     let exhausted = (0..<partners.nodeCount).filter { isExhausted[$0] }
-    var available = exhausted.reduce(0) { $0 + min(partners.upper[$1], memberList.count) }
+    var available = exhausted.reduce(0) { $0 + min(partners.nodes[$1].upper, memberList.count) }
     for member in memberList {
       members.lines.forEachPair(of: member) { partner, _ in
         if !isExhausted[partner], partners.offset[partner] != inertOffset { available += 1 }
@@ -52,6 +54,6 @@ extension ResidualNetwork {
     }
     return DeficientSet(
       side: side, members: memberList, exhausted: exhausted,
-      requiredCount: memberList.reduce(0) { $0 + members.lower[$1] }, availableCount: available)
+      requiredCount: memberList.reduce(0) { $0 + members.nodes[$1].lower }, availableCount: available)
   }
 }

@@ -35,7 +35,7 @@ extension ResidualNetwork {
 
   /// The chosen pairs.
   var assignment: Assignment {
-    if rows.count.allSatisfy({ $0 <= 1 }) {
+    if rows.nodes.allSatisfy({ $0.count <= 1 }) {
       return Assignment(
         columnOfRow: (0..<rows.nodeCount).map { row in
           let slot = rows.firstSlot(of: row)
@@ -66,9 +66,9 @@ extension ResidualNetwork {
       while slot != NetworkSide.none {
         let column = columns.nodeOfSlot[slot]
         let excess = -(rows.offset[row] + columns.offset[column] + Int64(slotCost[slot]))
-        if rows.upper[row] == 1 {
+        if rows.nodes[row].upper == 1 {
           rowDual[row] += excess
-        } else if columns.upper[column] == 1 {
+        } else if columns.nodes[column].upper == 1 {
           columnDual[column] += excess
         }
         slot = rows.slot(after: slot)
@@ -98,8 +98,9 @@ extension ResidualNetwork {
           columnCount: columns.nodeCount, rowStart: rowStart, columns: pairs.map(\.column), values: pairs.map(\.cost)))
     }
     return AssignmentProblem(
-      costs: costs, rowValue: rows.value, rowCapacity: rows.upper, columnCapacity: columns.upper,
-      rowLowerBound: rows.lower, columnLowerBound: columns.lower)
+      costs: costs, rowValue: rows.nodes.map(\.value), rowCapacity: rows.nodes.map(\.upper),
+      columnCapacity: columns.nodes.map(\.upper),
+      rowLowerBound: rows.nodes.map(\.lower), columnLowerBound: columns.nodes.map(\.lower))
   }
 
   private func forEachPair(ofRow row: Int, _ visit: (_ column: Int, _ cost: Int32) -> Void) {

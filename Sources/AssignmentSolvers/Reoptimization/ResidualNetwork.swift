@@ -57,7 +57,7 @@ struct ResidualNetwork: Sendable {
   init(rows: NetworkSide, columns: NetworkSide) {
     self.rows = rows
     self.columns = columns
-    shortfall = rows.lower.reduce(0, +) + columns.lower.reduce(0, +)
+    shortfall = rows.nodes.reduce(0) { $0 + $1.lower } + columns.nodes.reduce(0) { $0 + $1.lower }
   }
 
   /// Reads from one side without copying it.
@@ -93,7 +93,7 @@ struct ResidualNetwork: Sendable {
 
   /// Raises the dual of a node without pairs to the least it may have: no count would show that it is too low.
   private mutating func liftIdle(_ axis: Axis, _ node: Int) {
-    let (isIdle, leastOffset) = reading(axis) { ($0.count[node] == 0, $0.leastDual(node) - $0.value[node]) }
+    let (isIdle, leastOffset) = reading(axis) { ($0.nodes[node].count == 0, $0.leastDual(node) - $0.nodes[node].value) }
     if isIdle, reading(axis, { $0.offset[node] }) < leastOffset { setOffset(axis, node, to: leastOffset) }
   }
 
@@ -153,21 +153,21 @@ struct ResidualNetwork: Sendable {
     case .none: preconditionFailure("a lacking node may give up, and a pair of an overfull one may be dropped")
     case .offer(let end): offer = end
     case .seeker(let end):
-      let slot = axis == .row ? rows.parent[end] : columns.parent[end]
+      let slot = axis == .row ? rows.nodes[end].parent : columns.nodes[end].parent
       if slot == NetworkSide.none { return }
       offer = axis == .row ? columns.nodeOfSlot[slot] : rows.nodeOfSlot[slot]
       drop(slot)
     }
     while true {
-      let seeker = axis == .row ? columns.parent[offer] : rows.parent[offer]
+      let seeker = axis == .row ? columns.nodes[offer].parent : rows.nodes[offer].parent
       if seeker == NetworkSide.none { return }
       let slot: Int
       if axis == .row {
-        choose(seeker, offer, cost: columns.parentCost[offer])
-        slot = rows.parent[seeker]
+        choose(seeker, offer, cost: columns.nodes[offer].parentCost)
+        slot = rows.nodes[seeker].parent
       } else {
-        choose(offer, seeker, cost: rows.parentCost[offer])
-        slot = columns.parent[seeker]
+        choose(offer, seeker, cost: rows.nodes[offer].parentCost)
+        slot = columns.nodes[seeker].parent
       }
       if slot == NetworkSide.none { return }
       offer = axis == .row ? columns.nodeOfSlot[slot] : rows.nodeOfSlot[slot]
@@ -189,7 +189,7 @@ struct ResidualNetwork: Sendable {
     for axis in [Axis.row, .column] {
       let otherCount = reading(axis) { $0.lines.otherCount }
       for node in 0..<reading(axis, { $0.nodeCount }) {
-        let (dual, lower, upper) = reading(axis) { ($0.dual(node), $0.lower[node], $0.upper[node]) }
+        let (dual, lower, upper) = reading(axis) { ($0.dual(node), $0.nodes[node].lower, $0.nodes[node].upper) }
         add(dual, times: dual < 0 ? lower : min(upper, otherCount))
       }
     }
@@ -216,11 +216,11 @@ struct ResidualNetwork: Sendable {
       rows.addSlot()
       columns.addSlot()
     }
-    if rows.count[row] < rows.lower[row] { shortfall -= 1 }
-    if columns.count[column] < columns.lower[column] { shortfall -= 1 }
+    if rows.nodes[row].count < rows.nodes[row].lower { shortfall -= 1 }
+    if columns.nodes[column].count < columns.nodes[column].lower { shortfall -= 1 }
     rows.link(slot, to: row)
     columns.link(slot, to: column)
-    gain += rows.value[row] - Int64(cost)
+    gain += rows.nodes[row].value - Int64(cost)
     journal?.entries.append(.chose(slot: slot, row: row, column: column))
   }
 
@@ -229,9 +229,9 @@ struct ResidualNetwork: Sendable {
     let column = columns.nodeOfSlot[slot]
     rows.unlink(slot)
     columns.unlink(slot)
-    if rows.count[row] < rows.lower[row] { shortfall += 1 }
-    if columns.count[column] < columns.lower[column] { shortfall += 1 }
-    gain -= rows.value[row] - Int64(slotCost[slot])
+    if rows.nodes[row].count < rows.nodes[row].lower { shortfall += 1 }
+    if columns.nodes[column].count < columns.nodes[column].lower { shortfall += 1 }
+    gain -= rows.nodes[row].value - Int64(slotCost[slot])
     freeSlots.append(slot)
     journal?.entries.append(.dropped(row: row, column: column, cost: slotCost[slot]))
   }

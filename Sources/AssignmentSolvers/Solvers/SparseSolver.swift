@@ -14,16 +14,45 @@ public struct SparseSolver: AssignmentSolver {
   ) throws(AssignmentError) -> AssignmentOutcome {
     precondition(problem.isPlain, "row capacities and lower bounds need another solver")
     try problem.checkHeadRoom()
-    let engine = SparseEngine(
-      costs: problem.costs.asSparse, rowValue: problem.rowValue, columnCapacity: problem.columnCapacity)
-    switch engine.solve(control: control) {
+    let costs = problem.costs.asSparse
+    let (engine, isCore) = Self.makeEngine(for: problem, costs)
+    var status = engine.solve(control: control)
+    while isCore, status == .optimal {
+      let missing = engine.uncoveredPairs(of: costs)
+      if missing.isEmpty { break }
+      engine.add(missing)
+      status = engine.solve(control: control)
+    }
+    switch status {
     case .optimal:
-      return .optimal(CanonicalOptimum.solution(of: problem, given: engine.basis), engine.statistics)
+      // The engine knows the least prices of the pairs it holds. A column without places has no pairs there.
+      let knowsAll = !isCore && problem.columnCapacity.allSatisfy { $0 > 0 }
+      if knowsAll { engine.lowerPrices() }
+      let solution = CanonicalOptimum.solution(of: problem, given: engine.basis, pricesAreLeast: knowsAll)
+      return .optimal(solution, engine.statistics)
     case .stopped:
       let bound = engine.bound()
       engine.fillUp()
       let best = engine.basis.assignment
       return .stopped(StoppedSolve(best: best, objective: problem.objective(of: best), bound: bound))
     }
+  }
+
+  /// An engine on all pairs, or on a core of them where that certainly pays: places scarce (then nearly every place gets
+  /// one of its cheapest rows), one to a column, many pairs for each of them, and one value for all rows (so that cheapest
+  /// means best).
+  private static func makeEngine(for problem: AssignmentProblem, _ costs: SparseCosts) -> (SparseEngine, isCore: Bool) {
+    let capacity = problem.columnCapacity
+    let placeCount = capacity.reduce(0) { $0 + min($1, problem.rowCount) }
+    guard 10 * placeCount < 9 * problem.rowCount, costs.values.count > 40 * placeCount,
+      capacity.allSatisfy({ $0 == 1 }), problem.rowValue.allSatisfy({ $0 == problem.rowValue.first })
+    else {
+      return (SparseEngine(costs: costs, rowValue: problem.rowValue, columnCapacity: capacity), false)
+    }
+    let core = PackedArcs.cheapestPairsOfColumns(costs)
+    let engine = SparseEngine(
+      arcs: core.transposed(listCount: problem.rowCount), columnArcs: core, rowValue: problem.rowValue,
+      columnCapacity: capacity)
+    return (engine, true)
   }
 }

@@ -1,23 +1,25 @@
 public import AssignmentSolvers
 
 extension AssignmentTask {
-  /// Solves the task: by the plain solver where the task can be put into plain form, otherwise by the general one.
+  /// Solves the task: by the plain solver where the task can be put into plain form, otherwise by the general one (which
+  /// also finds the reason when there is no answer).
   ///
   /// - Parameters:
   ///   - plain: solves problems of one column a row without lower bounds; the faster one.
-  ///   - general: solves every problem; nil refuses what only it could solve, by returning nil.
+  ///   - general: solves every problem.
   /// - Returns: the outcome for ``problem``; its proof fits that problem whichever solver found it.
   /// - Throws: what the solvers throw.
   public func outcome(
-    plain: any AssignmentSolver, general: (any AssignmentSolver)?, control: SolveControl = .init()
-  ) throws -> AssignmentOutcome? {
+    plain: any AssignmentSolver = ShortestPathSolver(), general: any AssignmentSolver = CapacitatedSolver(),
+    control: SolveControl = .init()
+  ) throws -> AssignmentOutcome {
     if problem.isPlain { return try plain.solve(problem, control: control) }
     if let mandatory = MandatoryMatching(problem),
       let outcome = try mandatory.outcome(by: plain, control: control)
     {
       return outcome
     }
-    return try general?.solve(problem, control: control)
+    return try general.solve(problem, control: control)
   }
 }
 

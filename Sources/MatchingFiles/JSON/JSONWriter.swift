@@ -53,7 +53,7 @@ public struct JSONWriter {
 
   private mutating func startLine(depth: Int) {
     output.append(UInt8(ascii: "\n"))
-    for _ in 0..<(2 * depth) { output.append(UInt8(ascii: " ")) }
+    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
   /// The shortest digits that read back as the same number; whole numbers without a fraction.
@@ -69,6 +69,11 @@ public struct JSONWriter {
   /// hide a quotation mark.
   private mutating func write(string text: String) {
     output.append(UInt8(ascii: "\""))
+    if text.utf8.allSatisfy(Self.isPlain) {
+      output.append(contentsOf: text.utf8)
+      output.append(UInt8(ascii: "\""))
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x22: output.append(contentsOf: "\\\"".utf8)
@@ -82,6 +87,16 @@ public struct JSONWriter {
       }
     }
     output.append(UInt8(ascii: "\""))
+  }
+
+  /// ASCII that stands for itself: nearly all text of this package, which is worth a short way.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20...0x7E:
+      byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "<")
+        && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "&")
+    default: false
+    }
   }
 
   /// - Precondition: the scalar lies in the basic plane, as all escaped ones do.

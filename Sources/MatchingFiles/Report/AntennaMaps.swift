@@ -65,7 +65,7 @@ enum MapLegend {
       item(&page, "<circle class=\"tee\" cx=\"8\" cy=\"8\" r=\"5\"/>", words.legendAntennaMatched)
       item(&page, "<path class=\"duo far\" d=\"M0 8h16\"/>", words.legendAcross)
     }
-    if self != .overview {
+    if self == .people {
       page.markup("<span>")
       page.text(words.legendRounding)
       page.markup("</span>")

@@ -28,7 +28,7 @@ struct AntennaOverview {
       placer.block(centre: centre, radius: radius(antenna.mentees.count))
     }
     page.markup("<g class=\"name\">")
-    for (antenna, place) in zip(shown, places) {
+    for (antenna, place) in order.map({ (shown[$0], places[$0]) }) {
       let share = context.words.partOf(antenna.duos.count, antenna.mentees.count)
       writeName(
         &page, antenna.antenna.text, share, beside: frame.point(place), radius: radius(antenna.mentees.count), &placer)
@@ -44,15 +44,18 @@ struct AntennaOverview {
     _ placer: inout LabelPlacer
   ) {
     let textWidth = 80 * max(name.unicodeScalars.count, share.unicodeScalars.count)
-    let starts = [
-      MapPoint(x: centre.x + radius + 50, y: centre.y + 130),
-      MapPoint(x: centre.x - radius - 50 - textWidth, y: centre.y + 130),
-      MapPoint(x: centre.x - textWidth / 2, y: centre.y + radius + 300),
-      MapPoint(x: centre.x - textWidth / 2, y: centre.y - radius - 60),
-      MapPoint(x: centre.x + radius + 40, y: centre.y + 260), MapPoint(x: centre.x + radius + 40, y: centre.y - 20),
-      MapPoint(x: centre.x - radius - 40 - textWidth, y: centre.y - 20),
-      MapPoint(x: centre.x - radius - 40 - textWidth, y: centre.y + 260),
-    ]
+    // Beside the circle first, then higher and lower beside it, then under and over it.
+    let beside = [130, 30, 230, -70, 330, -170].flatMap { down in
+      [
+        MapPoint(x: centre.x + radius + 50, y: centre.y + down),
+        MapPoint(x: centre.x - radius - 50 - textWidth, y: centre.y + down),
+      ]
+    }
+    let starts =
+      beside + [
+        MapPoint(x: centre.x - textWidth / 2, y: centre.y + radius + 300),
+        MapPoint(x: centre.x - textWidth / 2, y: centre.y - radius - 60),
+      ]
     guard let start = placer.place(starts, textWidth: textWidth, textHeight: 260) else { return }
     let isLeft = start.x + textWidth <= centre.x
     let isCentred = start.x < centre.x && !isLeft

@@ -17,12 +17,7 @@ package struct MarkupBuffer {
   /// Anything that is not markup, as text or inside a quoted attribute: `& < > " '` become references, control
   /// characters and characters that reorder text become U+FFFD.
   package mutating func text(_ text: String) {
-    var needsCare = false
-    for byte in text.utf8 where Self.isSuspicious(byte) {
-      needsCare = true
-      break
-    }
-    if !needsCare {
+    if Self.isPlain(text) {
       bytes.append(contentsOf: text.utf8)
       return
     }
@@ -39,13 +34,30 @@ package struct MarkupBuffer {
     }
   }
 
-  /// ASCII that needs an escape, and every byte that can start a hidden character outside ASCII.
-  private static func isSuspicious(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
-    case 0x00..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF, 0xF3: true
-    default: false
+  /// Whether a text needs no care: no ASCII to escape, no control character, and none of the sequences of bytes with
+  /// which a hidden character starts (a few visible ones start alike and are merely written the slower way).
+  private static func isPlain(_ text: String) -> Bool {
+    var window: UInt32 = 0
+    for byte in text.utf8 {
+      window = window << 8 | UInt32(byte)
+      if byte < 0x80 {
+        switch byte {
+        case 0x00..<0x20, 0x7F, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+          UInt8(ascii: "'"):
+          return false
+        default: continue
+        }
+      }
+      switch window & 0xFFFF {
+      case 0xC280...0xC29F, 0xC2AD, 0xD89C, 0xEFBB, 0xF3A0: return false
+      default: break
+      }
+      switch window & 0xFF_FFFF {
+      case 0xE2_808B...0xE2_808F, 0xE2_80A8...0xE2_80AE, 0xE2_81A0...0xE2_81AF: return false
+      default: break
+      }
     }
+    return true
   }
 
   /// A whole number without separators, for attributes.

@@ -81,8 +81,7 @@ struct MeetingTopics {
   private func names(ofMentees duos: [Int]) -> String {
     let shown = duos.prefix(8).map { context.menteeID(context.matching.duos[$0].mentee) }
     let left = duos.count - shown.count
-    let more = context.words.say("\(left) more", "\(left) autres", "nog \(left)")
-    return context.words.list(left > 0 ? shown + [more] : shown)
+    return context.words.list(left > 0 ? shown + [context.words.others(left)] : shown)
   }
 
   /// The rule that alone keeps most of the mentees without a candidate from having one.

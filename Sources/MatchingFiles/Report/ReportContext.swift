@@ -45,7 +45,6 @@ struct ReportContext: Sendable {
     let shown = mentors.prefix(limit).map { mentorID($0) }
     let left = mentors.count - shown.count
     if left == 0 { return joined(shown) }
-    let more = words.say("\(words.whole(left)) more", "\(words.whole(left)) autres", "nog \(words.whole(left))")
-    return joined(shown + [more])
+    return joined(shown + [words.others(left)])
   }
 }

@@ -28,7 +28,7 @@ struct WaitingList {
     page.markup("<div class=\"wait\"><h3>")
     page.text(words.heading(of: group))
     page.markup("</h3><p>")
-    page.text(words.explanation(of: group, context.matching))
+    page.text(words.explanation(of: group, context.matching, isListed: !context.isSummary))
     page.markup("</p>")
     if !context.isSummary {
       page.markup("<ul>")

@@ -31,8 +31,8 @@ extension Wording {
       return say("This round has no mentees.", "Cette session n’a pas de mentees.", "Deze ronde heeft geen mentees.")
     }
     let first = say(
-      "\(whole(duos)) of \(mentees(all)) \(all == 1 ? "has" : "have") a proposed duo",
-      "\(whole(duos)) mentees sur \(whole(all)) ont un duo proposé",
+      "\(whole(duos)) of \(mentees(all)) \(duos == 1 || all == 1 ? "has" : "have") a proposed duo",
+      "\(mentees(duos)) sur \(whole(all)) \(duos <= 1 ? "a" : "ont") un duo proposé",
       "\(whole(duos)) van de \(mentees(all)) \(duos == 1 ? "heeft" : "hebben") een voorgesteld duo")
     let groups = WaitingGroup.all(of: matching)
     if groups.isEmpty { return first + "." }

@@ -36,7 +36,11 @@ extension Wording {
     }
   }
 
-  func explanation(of group: WaitingGroup, _ matching: Matching) -> String {
+  func explanation(of group: WaitingGroup, _ matching: Matching, isListed: Bool) -> String {
+    explanation(of: group, matching) + (isListed ? lineExplanation(of: group.reason) : "")
+  }
+
+  private func explanation(of group: WaitingGroup, _ matching: Matching) -> String {
     switch group.reason {
     case .shortage:
       guard let largest = matching.shortages.max(by: { $0.mentees.count < $1.mentees.count }) else { return "" }
@@ -45,9 +49,9 @@ extension Wording {
       let offered = whole(largest.placeCount)
       let over = whole(largest.mentees.count - largest.placeCount)
       return say(
-        "They fit mentors, but so do others. The largest such group is \(asking) mentees who can only be placed with the same \(offering) mentors, who have \(offered) places: whatever the choice, \(over) of them wait. Every further place there makes one more duo; for each mentee the mentors who fit best are named.",
-        "Des mentors leur conviennent, mais conviennent aussi à d’autres. Le plus grand de ces groupes compte \(asking) mentees qui ne peuvent aller que chez les mêmes \(offering) mentors, qui ont \(offered) places\u{A0}: quel que soit le choix, \(over) attendent. Chaque place de plus y fait un duo de plus\u{A0}; les mentors qui conviennent le mieux sont nommés.",
-        "Er passen mentors, maar die passen ook bij anderen. De grootste zo’n groep telt \(asking) mentees die alleen bij dezelfde \(offering) mentors terechtkunnen, die \(offered) plaatsen hebben: hoe men ook kiest, \(over) wachten. Elke plaats erbij geeft een duo erbij; de mentors die het best passen staan erbij."
+        "They fit mentors, but so do others. The largest such group is \(asking) mentees who can only be placed with the same \(offering) mentors, who have \(offered) places: whatever the choice, \(over) of them wait. Every further place there makes one more duo.",
+        "Des mentors leur conviennent, mais conviennent aussi à d’autres. Le plus grand de ces groupes compte \(asking) mentees qui ne peuvent aller que chez les mêmes \(offering) mentors, qui ont \(offered) places\u{A0}: quel que soit le choix, \(over) attendent. Chaque place de plus y fait un duo de plus.",
+        "Er passen mentors, maar die passen ook bij anderen. De grootste zo’n groep telt \(asking) mentees die alleen bij dezelfde \(offering) mentors terechtkunnen, die \(offered) plaatsen hebben: hoe men ook kiest, \(over) wachten. Elke plaats erbij geeft een duo erbij."
       )
     case .competition:
       return say(
@@ -56,10 +60,25 @@ extension Wording {
         "Er passen mentors, maar een duo met hen kost anderen meer dan het oplevert.")
     case .noCandidate:
       return say(
-        "No mentor of this round passes the rules with them. For each: what stands in the way, and what alone would open a mentor.",
-        "Aucun mentor de cette session ne satisfait aux règles avec eux. Pour chaque mentee\u{A0}: l’obstacle, et ce qui à lui seul ouvrirait un mentor.",
-        "Geen mentor van deze ronde voldoet met hen aan de regels. Bij elk: wat in de weg staat, en wat op zichzelf al een mentor mogelijk maakt."
+        "No mentor of this round passes the rules with them.",
+        "Aucun mentor de cette session ne satisfait aux règles avec eux.",
+        "Geen mentor van deze ronde voldoet met hen aan de regels."
       )
+    }
+  }
+
+  /// What each line of the group says, as the end of its explanation.
+  private func lineExplanation(of reason: WaitingGroup.Reason) -> String {
+    switch reason {
+    case .shortage, .competition:
+      say(
+        " For each: the mentors who fit best.", " Pour chaque mentee\u{A0}: les mentors qui conviennent le mieux.",
+        " Bij elk: de mentors die het best passen.")
+    case .noCandidate:
+      say(
+        " For each: what stands in the way, and what alone would open a mentor.",
+        " Pour chaque mentee\u{A0}: l’obstacle, et ce qui à lui seul ouvrirait un mentor.",
+        " Bij elk: wat in de weg staat, en wat op zichzelf al een mentor mogelijk maakt.")
     }
   }
 

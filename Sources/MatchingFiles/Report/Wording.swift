@@ -49,6 +49,11 @@ struct Wording: Sendable {
     return items.dropLast().joined(separator: ", ") + say(" or ", " ou ", " of ") + last
   }
 
+  /// `3 others`
+  func others(_ number: Int) -> String {
+    say(count(number, "other", "others"), count(number, "autre", "autres"), count(number, "andere", "anderen"))
+  }
+
   func name(of criterion: CriterionName) -> String {
     switch criterion {
     case .language: say("Language", "Langue", "Taal")

@@ -63,7 +63,8 @@ struct GroupsReader {
           .protectedColumn, at: position, "this column is not allowed by data policy",
           remedy: "Remove the column: matching must not know it.")
       } else if names[..<index].contains(name) {
-        log.report(.repeatedColumn, at: position, field: name, "a column that occurs twice", remedy: "Remove one of them.")
+        log.report(
+          .repeatedColumn, at: position, field: name, "a column that occurs twice", remedy: "Remove one of them.")
       }
     }
     return log.errorCount == errorCount ? names : nil

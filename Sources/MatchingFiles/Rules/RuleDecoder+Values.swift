@@ -27,7 +27,8 @@ extension RuleDecoder {
       guard (0...1000).contains(permille), (percent * 10 - permille).magnitude < 1e-6 else { return nil }
       return .permille(Int(permille))
     }
-    guard isEachMentor, let column = onlyMember("mentorColumn", of: value)?.string, mentorColumns.contains(column) else {
+    guard isEachMentor, let column = onlyMember("mentorColumn", of: value)?.string, mentorColumns.contains(column)
+    else {
       return nil
     }
     return .mentorColumn(column)

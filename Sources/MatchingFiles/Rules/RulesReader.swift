@@ -48,7 +48,8 @@ public struct RulesReader: Sendable {
     }
     var rules: [MatchingRule] = []
     load("rules.json", at: path, isRequired: true) { file, log in
-      let decoder = RuleDecoder(menteeColumns: menteeGroups.columns, mentorColumns: mentorGroups.columns, roster: roster)
+      let decoder = RuleDecoder(
+        menteeColumns: menteeGroups.columns, mentorColumns: mentorGroups.columns, roster: roster)
       rules = decoder.rules(file.bytes, log: &log)
     }
     if let errors = InputErrors(logs) { throw errors }

@@ -149,8 +149,12 @@ private struct RuledProgramBuilder {
     for (index, rule) in problem.rules.enumerated() {
       var terms = rule.terms.map { IntegerProgram.Term(Double($0.weight), variable: activityVariable[$0.count]) }
       if let price = rule.price {
-        if rule.lowerBound != nil { terms.append(.init(Double(rule.unit), variable: addViolation("short[\(rule.name)]", price))) }
-        if rule.upperBound != nil { terms.append(.init(-Double(rule.unit), variable: addViolation("over[\(rule.name)]", price))) }
+        if rule.lowerBound != nil {
+          terms.append(.init(Double(rule.unit), variable: addViolation("short[\(rule.name)]", price)))
+        }
+        if rule.upperBound != nil {
+          terms.append(.init(-Double(rule.unit), variable: addViolation("over[\(rule.name)]", price)))
+        }
       }
       program.constraints.append(
         .init(

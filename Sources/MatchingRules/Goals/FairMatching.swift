@@ -133,7 +133,8 @@ private struct LeximinSearch {
   private func excluding(from floor: Int, below score: Int) -> RuledProblem {
     guard score > floor else { return problem }
     return problem.limiting(
-      "between:\(floor)", to: 0) { scoreOfPair[$0] >= scores[floor] && scoreOfPair[$0] < scores[score] }
+      "between:\(floor)", to: 0
+    ) { scoreOfPair[$0] >= scores[floor] && scoreOfPair[$0] < scores[score] }
   }
 
   /// As few duos at exactly this score as possible; the rule stays.

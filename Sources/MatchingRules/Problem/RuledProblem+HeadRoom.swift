@@ -35,14 +35,17 @@ extension RuledProblem {
       let span = Self.sum(reach, Int64(clamping: bounds))
       // Room for a multiplier of at least 16 times the largest gain.
       largest = max(largest, Self.product(span, Int64(rules.count) * 16))
-      if let price = rule.price { largest = max(largest, Self.product(Self.product(span, price), LagrangianRelaxation.refinement)) }
+      if let price = rule.price {
+        largest = max(largest, Self.product(Self.product(span, price), LagrangianRelaxation.refinement))
+      }
     }
     if largest >= Self.headRoom { throw .beyondHeadRoom(magnitude: largest) }
   }
 
   private func totalOfGains(_ limit: Int64) -> Int64 {
     let greatest = gainOfPair.reduce(0) { max($0, min($1.magnitude, UInt64(limit))) }
-    return Self.product(Self.product(Int64(greatest), Int64(rowCount + columnCount + 1)), 4 * LagrangianRelaxation.refinement)
+    return Self.product(
+      Self.product(Int64(greatest), Int64(rowCount + columnCount + 1)), 4 * LagrangianRelaxation.refinement)
   }
 
   /// The largest magnitude of a pair's coefficient in each rule.
@@ -62,7 +65,9 @@ extension RuledProblem {
       let bounds = [rule.lowerBound, rule.upperBound].compactMap { $0?.magnitude }.max() ?? 0
       let span = max(1, Self.sum(Self.product(coefficient, Int64(rowCount + 1)), Int64(clamping: bounds)))
       var largest = Self.headRoom / span / Int64(max(1, rules.count))
-      if let price = rule.price { largest = min(largest, Self.product(price, LagrangianRelaxation.refinement) / rule.unit) }
+      if let price = rule.price {
+        largest = min(largest, Self.product(price, LagrangianRelaxation.refinement) / rule.unit)
+      }
       return (rule.lowerBound == nil ? 0 : -largest)...(rule.upperBound == nil ? 0 : largest)
     }
   }

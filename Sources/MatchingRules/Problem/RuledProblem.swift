@@ -63,4 +63,3 @@ public struct RuledProblem: Sendable {
     return rows
   }
 }
-

@@ -29,14 +29,18 @@ struct LagrangianRelaxation {
   /// `L` where it was last evaluated, in units of 1/refinement.
   private(set) var value: Int64 = .max
   private var gains: [Int64]
+  private let isCancelled: @Sendable () -> Bool
+  /// Whether the last evaluation gave no answer because it was cancelled.
+  private(set) var wasCancelled = false
 
-  init(_ problem: RuledProblem) {
+  init(_ problem: RuledProblem, isCancelled: @escaping @Sendable () -> Bool = { false }) {
     self.problem = problem
+    self.isCancelled = isCancelled
     matching = PricedMatching(problem)
     gains = problem.gainOfPair
   }
 
-  /// - Returns: nil when the columns cannot reach their minima.
+  /// - Returns: nil when the columns cannot reach their minima, or when ``wasCancelled``.
   mutating func evaluate(_ multipliers: [Int64]) -> Evaluation? {
     let refinement = Self.refinement
     for pair in gains.indices { gains[pair] = problem.gainOfPair[pair] &* refinement }
@@ -47,7 +51,9 @@ struct LagrangianRelaxation {
     for (count, price) in zip(problem.counts, priceOfCount) where price != 0 {
       for index in count.pairs.indices { gains[Int(count.pairs[index])] &-= price &* Int64(count.amounts[index]) }
     }
-    guard matching.solve(gains: gains) else { return nil }
+    let ending = matching.solve(gains: gains, isCancelled: isCancelled)
+    wasCancelled = ending == .cancelled
+    guard ending == .optimal else { return nil }
     var value = matching.bound
     var slope: [Int64] = []
     var activities: [Int64] = []

@@ -40,7 +40,8 @@ struct MultiplierSearch {
       let width = radius / largestCoefficient[rule]
       let low = max(Double(ranges[rule].lowerBound) / unit - centre, -width) * largestCoefficient[rule]
       let high = min(Double(ranges[rule].upperBound) / unit - centre, width) * largestCoefficient[rule]
-      _ = program.addVariable(.init(name: "m\(rule)", lowerBound: low, upperBound: high, isInteger: false, objective: 0))
+      _ = program.addVariable(
+        .init(name: "m\(rule)", lowerBound: low, upperBound: high, isInteger: false, objective: 0))
     }
     let level = program.addVariable(.init(name: "level", lowerBound: -.infinity, isInteger: false, objective: 1))
     for (number, plane) in planes.enumerated() {

@@ -16,6 +16,9 @@
 ///
 /// After 1 and 2 complementary slackness holds, so the matching is optimal and the bound equals its value.
 ///
+/// Why not `SparseSolver`: it starts anew and keeps 32-bit costs. Here every gain changes a little from one evaluation to the
+/// next and carries the refined multipliers of 64 bits, so that starting from the old prices decides the time.
+///
 /// Complexity: one search per unit out of kilter, each O(m log n) for the m pairs it looks at; few after a small change.
 /// Ties: broken by the order of the heap, the same on every machine.
 ///
@@ -87,19 +90,35 @@ struct PricedMatching {
     reachedBy = [Int32](repeating: -1, count: columnCount)
   }
 
+  enum Ending {
+    case optimal
+    /// Some column cannot reach its minimum: proved. The matching is not complete.
+    case unreachableMinimum
+    /// The matching is not complete; the next solve goes on from it.
+    case cancelled
+  }
+
   /// Re-optimises for new gains.
-  ///
-  /// - Returns: false when some column cannot reach its minimum; the matching is then not complete.
-  mutating func solve(gains: [Int64]) -> Bool {
+  /// - Parameter isCancelled: asked about every millisecond.
+  mutating func solve(gains: [Int64], isCancelled: () -> Bool) -> Ending {
     gain = gains
     adoptGains()
-    for row in rowDual.indices where chosenPair[row] < 0 && rowDual[row] > 0 { repairRow(row) }
+    var repairCount = 0
+    func isTimeToStop() -> Bool {
+      repairCount += 1
+      return repairCount.isMultiple(of: 64) && isCancelled()
+    }
+    for row in rowDual.indices where chosenPair[row] < 0 && rowDual[row] > 0 {
+      if isTimeToStop() { return .cancelled }
+      repairRow(row)
+    }
     for column in price.indices {
       while load[column] < minimum[column] || (price[column] > 0 && load[column] < limit(column)) {
-        if !repairColumn(column) { return false }
+        if isTimeToStop() { return .cancelled }
+        if !repairColumn(column) { return .unreachableMinimum }
       }
     }
-    return true
+    return .optimal
   }
 
   /// `Σ u_i + Σ (k_j v_j⁺ − l_j v_j⁻)`: the value of the matching once solved.

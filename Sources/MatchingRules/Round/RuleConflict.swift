@@ -56,7 +56,8 @@ public struct RuleConflict: Sendable, Equatable {
       // Dearer than all scores together, so that the least number of units comes first.
       let price = round.matching.roster.mentees.count * (Score.maximum + 1)
       for (position, index) in kept.enumerated() where index == rule { softened[position].price = price }
-      guard let solution = try outcome(softened).solution else { continue }
+      // Beyond the head-room there is no such price: the change is then left out.
+      guard let solution = try? outcome(softened).solution else { continue }
       let set = RuleSet(
         rules: softened, menteeGroups: round.rules.menteeGroups, mentorGroups: round.rules.mentorGroups)
       let trial = RuledRound(round.matching, rules: set, facts: round.facts)
@@ -84,7 +85,8 @@ public struct RuleConflict: Sendable, Equatable {
     if !relaxations.isEmpty { lines.append("Any one of these changes would make them compatible:") }
     for relaxation in relaxations {
       let rule = rules.rules[relaxation.rule]
-      lines.append("  \(rule.name): \(rule.relaxedSentence(by: relaxation.units))" + (relaxation.isLeast ? "" : " or less"))
+      lines.append(
+        "  \(rule.name): \(rule.relaxedSentence(by: relaxation.units))" + (relaxation.isLeast ? "" : " or less"))
     }
     return lines.joined(separator: "\n")
   }

@@ -60,6 +60,8 @@ struct MostDuos {
       gainOfPair: [Int64](repeating: unit, count: problem.pairCount), columnCapacity: problem.columnCapacity,
       columnMinimum: problem.columnMinimum, counts: problem.counts, rules: problem.rules.filter { $0.price == nil })
     try counting.checkHeadRoom()
+    var limits = limits
+    limits.relativeGap = 0
     var search = LagrangianSearch(counting, limits: limits)
     do {
       guard try search.findMultipliers() != nil else { return nil }

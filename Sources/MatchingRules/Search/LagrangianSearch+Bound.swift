@@ -3,15 +3,18 @@ internal import IntegerProgramming
 extension LagrangianSearch {
   /// Step 1: lowers the bound until it moves no more.
   ///
-  /// - Returns: the best multipliers, with ``relaxation`` evaluated there; nil when the rules are proved contradictory.
+  /// - Returns: the best multipliers, with ``relaxation`` evaluated there unless there is a ``stopReason``; nil when the
+  ///   rules are proved contradictory.
   mutating func findMultipliers() throws(IntegerProgramError) -> [Int64]? {
-    let refinement = LagrangianRelaxation.refinement
-    guard let start = evaluate([Int64](repeating: 0, count: problem.rules.count)) else { return nil }
+    let none = [Int64](repeating: 0, count: problem.rules.count)
+    guard let start = evaluate(none) else { return relaxation.wasCancelled ? none : nil }
     var search = MultiplierSearch(start: start, problem: problem)
     var idleSteps = 0
     while !problem.rules.isEmpty, stopReason == nil, value < bound {
       let previous = search.best.value
-      guard let evaluation = evaluate(try search.next()) else { return nil }
+      guard let evaluation = evaluate(try search.next()) else {
+        return relaxation.wasCancelled ? search.best.multipliers : nil
+      }
       search.learn(evaluation)
       if bound < leastValue { return nil }
       // A step below a millionth is slow progress; several in a row, the end.
@@ -20,8 +23,7 @@ extension LagrangianSearch {
       if search.isExhausted || idleSteps >= 25 { break }
     }
     // Where the bound is best, not where the search last looked.
-    guard evaluate(search.best.multipliers) != nil else { return nil }
-    bound = min(bound, (search.best.value / refinement))
+    guard evaluate(search.best.multipliers) != nil || relaxation.wasCancelled else { return nil }
     return search.best.multipliers
   }
 

@@ -55,14 +55,17 @@ extension LagrangianSearch {
     case stopped(bound: Int64?, RuledOutcome.StopReason)
   }
 
-  /// - Parameter share: of the time left that may be spent.
+  /// - Parameter share: of the time left that may be spent; less than all of it is at most 10 seconds.
   private mutating func solve(
     _ core: ProblemCore, relativeGap: Double, share: Double
   ) throws(IntegerProgramError) -> CoreResult {
     let program = RuledProgram(problem, core: core)
     var options = GLPKSolver.Options()
     options.timeLimit = clock.remaining.map { $0 * share }
+    if share < 1 { options.timeLimit = min(options.timeLimit ?? .seconds(10), .seconds(10)) }
     options.relativeGap = relativeGap
+    // Knapsacks: where a rule adds up different amounts, cuts are worth their time.
+    options.generatesCuts = problem.counts.contains { $0.amounts.contains { $0 > 1 } }
     let clock = clock
     let solver = GLPKSolver(options: options, isCancelled: { clock.stopReason == .cancelled })
     let outcome = try solver.solve(program.program)

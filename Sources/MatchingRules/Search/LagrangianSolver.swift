@@ -56,12 +56,15 @@ struct LagrangianSearch {
     self.limits = limits
     clock = SolveClock(limits)
     leastValue = problem.leastConceivableValue
-    relaxation = LagrangianRelaxation(problem)
+    let clock = clock
+    relaxation = LagrangianRelaxation(problem, isCancelled: { clock.stopReason != nil })
   }
 
   mutating func run() -> RuledOutcome {
     do {
       guard let multipliers = try findMultipliers() else { return .infeasible }
+      // A question that was answered with yes once stays answered: what follows needs a complete evaluation.
+      if relaxation.wasCancelled { return outcome(clock.stopReason ?? .cancelled) }
       if let reason = stopReason { return outcome(reason) }
       try findFirstChoice()
       if let reason = stopReason { return outcome(reason) }

@@ -1,8 +1,8 @@
 /// How the proposed duos stand among all candidates of their round: what a report needs beyond the matching itself.
 ///
 /// Scores of all candidates are known, but the points behind them are not stored, so they are assessed again for a
-/// sample: every *k*-th candidate in the order of mentees, then mentors, with the smallest *k* that keeps the sample
-/// within its limit. Systematic sampling spreads the sample over all mentees in proportion to their candidates, and it
+/// sample: all of them while they are few, otherwise every *k*-th in the order of mentees, then mentors, with the
+/// smallest *k* that keeps the sample within its limit. Systematic sampling spreads the sample over all mentees in proportion to their candidates, and it
 /// is the same on every machine and for every order of the rows.
 public struct CandidateSurvey: Sendable, Equatable {
   /// What the plain scorer says of one sampled candidate.
@@ -53,14 +53,15 @@ public struct CandidateSurvey: Sendable, Equatable {
 extension MatchingProblem {
   /// Surveys the candidates of this problem beside a matching of it.
   ///
-  /// - Parameter sampleLimit: the most candidates that are assessed again, at least 1.
+  /// - Parameter sampleLimit: the most candidates that are assessed again, at least 1; twice as many where that is all.
   /// - Complexity: one pass over the scores, and `sampleLimit` plain assessments.
-  public func survey(of matching: Matching, sampleLimit: Int = 2_000) -> CandidateSurvey {
+  public func survey(of matching: Matching, sampleLimit: Int = 1_000) -> CandidateSurvey {
     precondition(sampleLimit >= 1, "a sample has room for somebody")
-    let step = max(1, (matching.candidateCount + sampleLimit - 1) / sampleLimit)
+    let count = matching.candidateCount
+    let step = count <= 2 * sampleLimit ? 1 : (count + sampleLimit - 1) / sampleLimit
     let scorer = PairScorer(roster: roster, policy: policy)
     var sample: [CandidateSurvey.Sampled] = []
-    sample.reserveCapacity(min(sampleLimit, matching.candidateCount))
+    sample.reserveCapacity(count / step + 1)
     var standings: [CandidateSurvey.Standing] = []
     standings.reserveCapacity(matching.duos.count)
     var bestMentors: [[Int]] = []
@@ -93,14 +94,14 @@ extension MatchingProblem {
   }
 
   private func rowCounts(ofMentee mentee: Int, above threshold: Int32) -> (candidateCount: Int, betterCount: Int) {
-    let start = mentee * scores.mentorCount
-    var candidateCount = 0
-    var betterCount = 0
-    for value in scores.values[start..<start + scores.mentorCount] where value != CandidateScores.notCandidate {
-      candidateCount += 1
-      if value > threshold { betterCount += 1 }
+    // Without branches: a compiler turns this into a few instructions for many mentors at a time.
+    var candidateCount: Int32 = 0
+    var betterCount: Int32 = 0
+    for value in scores.values[mentee * scores.mentorCount..<(mentee + 1) * scores.mentorCount] {
+      candidateCount &+= value == CandidateScores.notCandidate ? 0 : 1
+      betterCount &+= value > threshold ? 1 : 0
     }
-    return (candidateCount, betterCount)
+    return (Int(candidateCount), Int(betterCount))
   }
 
   /// The mentor of the candidate that comes after `number` others in a mentee's row.

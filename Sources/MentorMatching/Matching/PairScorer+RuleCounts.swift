@@ -2,30 +2,28 @@ extension PairScorer {
   /// For a mentee without candidates: how many mentors each hard rule excludes, and how many it alone keeps away.
   ///
   /// Rules that exclude nobody are left out; the rest are in the order of ``HardRule``.
-  func ruleCounts(ofMentee mentee: Int) -> [RuleCount] {
-    let rules = HardRule.allCases
-    var excluded = [Int](repeating: 0, count: rules.count)
-    var opened = [Int](repeating: 0, count: rules.count)
-    for mentor in roster.mentors.indices {
+  func ruleCounts(ofMentee mentee: Int) -> [RuleCount] { ruleCounts(ofMentee: mentee, among: roster.mentors.indices) }
+
+  /// The same among some of the mentors.
+  func ruleCounts(ofMentee mentee: Int, among mentors: some Sequence<Int>) -> [RuleCount] {
+    var excluded: [HardRule: Int] = [:]
+    var opened: [HardRule: Int] = [:]
+    for mentor in mentors {
       guard case .excluded(let broken) = assess(mentee: mentee, mentor: mentor) else { continue }
-      let isBrokenOnce = broken.rawValue.nonzeroBitCount == 1
+      let rules = HardRule.allCases.filter(broken.contains)
+      for rule in rules { excluded[rule, default: 0] += 1 }
       // One way of meeting is enough: where only ways of meeting are barred, lifting any one of the bars opens the pair.
-      let isOpenable = isBrokenOnce || broken.isSubset(of: Self.barsOfMeeting)
-      for (index, rule) in rules.enumerated() where broken.contains(rule) {
-        excluded[index] += 1
-        if isOpenable && (isBrokenOnce || liftingOpens(rule, among: broken)) { opened[index] += 1 }
+      if rules.count == 1 || rules.allSatisfy(\.barsAWayOfMeeting) {
+        for rule in rules where rules.count == 1 || liftingOpens(rule, among: rules) { opened[rule, default: 0] += 1 }
       }
     }
-    return rules.indices.filter { excluded[$0] > 0 }.map {
-      RuleCount(rule: rules[$0], mentorCount: excluded[$0], openedByLifting: opened[$0])
+    return HardRule.allCases.compactMap { rule in
+      excluded[rule].map { RuleCount(rule: rule, mentorCount: $0, openedByLifting: opened[rule] ?? 0) }
     }
   }
 
-  private static let barsOfMeeting: HardRuleSet = HardRule.allCases.filter(\.barsAWayOfMeeting)
-    .reduce(into: []) { $0.insert(HardRuleSet($1)) }
-
   /// Distance and antenna both bar meeting in person, so lifting one of the two is not enough when both hold.
-  private func liftingOpens(_ rule: HardRule, among rules: HardRuleSet) -> Bool {
+  private func liftingOpens(_ rule: HardRule, among rules: [HardRule]) -> Bool {
     rule == .digital || !(rules.contains(.distance) && rules.contains(.antenna))
   }
 }

@@ -22,7 +22,9 @@ struct QuestionSection {
     let mentors = answer.levels.map(\.mentors)
     guard let least = mentors.first, let most = mentors.last, least < most else { return }
     let frame = PlotFrame(x: least...most, y: 0...100)
-    page.markup("<figure class=\"plot\"><h3>How many mentors? <small>matched within 30 days</small></h3>")
+    page.markup(
+      "<figure class=\"plot\"><h3>How many mentors? <small>share matched within 30 days, by mentors trained</small></h3>"
+    )
     frame.open(&page, label: Self.text(answer))
     frame.verticalAxis(&page, unit: "\u{A0}%")
     frame.line(&page, "goal", [(least, answer.goal), (most, answer.goal)])
@@ -31,7 +33,7 @@ struct QuestionSection {
       upper: answer.levels.map { min(100, $0.share.upper) })
     frame.line(&page, "mean", answer.levels.map { ($0.mentors, $0.share.mean) })
     frame.horizontalAxis(
-      &page, PlotFrame.roundValues(in: least...most, count: 4).map { ($0, "\(ReportNumbers.whole($0)) mentors") })
+      &page, PlotFrame.roundValues(in: least...most, count: 4).map { ($0, ReportNumbers.whole($0)) })
     page.markup("</svg><figcaption>")
     page.text(Self.text(answer))
     page.markup("</figcaption></figure>")

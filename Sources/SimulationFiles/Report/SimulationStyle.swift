@@ -4,8 +4,8 @@ import MatchingFiles
 enum SimulationStyle {
   static let sheet: Markup = """
     .plots{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,320px),1fr));gap:28px 40px;margin-top:16px}
-    .plot svg,.wide svg{display:block;width:100%;height:auto;margin-top:6px}
-    .plot text,.wide text{font-size:11px;fill:var(--soft)}
+    .plot>svg,.wide>svg{display:block;width:100%;height:auto;margin-top:6px}
+    .plot text,.wide>svg text{font-size:11px;fill:var(--soft)}
     .plot .tick,.wide .tick{stroke:var(--line);stroke-width:1;fill:none}
     .band{fill:var(--accent);fill-opacity:.17}
     .inner{fill:var(--accent);fill-opacity:.3}

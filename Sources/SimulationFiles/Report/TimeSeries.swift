@@ -22,8 +22,8 @@ struct TimeSeries {
   }
 
   private func plot(_ page: inout MarkupBuffer, _ title: String, _ remark: String, _ tally: PeriodTally) {
-    let series = context.summary.series(tally, arm: context.arm)
-    let other = context.baseline.map { context.summary.series(tally, arm: $0) } ?? []
+    let series = whole(context.summary.series(tally, arm: context.arm))
+    let other = context.baseline.map { whole(context.summary.series(tally, arm: $0)) } ?? []
     let top = (series + other).map(\.percentile95).max() ?? 0
     let days = series.indices.map { Double($0) * Double(RecordLayout.periodDays) }
     let frame = PlotFrame(x: 0...(days.last ?? 1), y: 0...max(1, top * 1.05))
@@ -42,6 +42,11 @@ struct TimeSeries {
     frame.line(&page, "mean", Array(zip(days, series.map(\.mean))))
     frame.horizontalAxis(&page, ticks(until: days.last ?? 0))
     page.markup("</svg></figure>")
+  }
+
+  /// Without a last period that is cut short.
+  private func whole(_ series: [Estimate]) -> [Estimate] {
+    Array(series.prefix(max(1, context.world.dayCount / RecordLayout.periodDays)))
   }
 
   private func label(_ title: String, _ series: [Estimate]) -> String {

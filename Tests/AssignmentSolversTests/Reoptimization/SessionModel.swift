@@ -32,7 +32,13 @@ struct SessionModel {
   var optimum: BoundedOptimum { BoundedOptimum(of: problem, forced: forced, vetoed: vetoed) }
 
   /// A change that is possible here, made in the model too; nil when the one that was drawn is not.
-  mutating func drawChange(using random: inout SplitMix64, mayGrowTo largest: Int = 5) -> AssignmentChange? {
+  ///
+  /// - Parameters:
+  ///   - largest: how many rows, and columns, there may be at a time.
+  ///   - mostEver: how many there may be in all, removed ones included; then nothing is added or removed any more.
+  mutating func drawChange(
+    using random: inout SplitMix64, mayGrowTo largest: Int = 5, mostEver: Int = 8
+  ) -> AssignmentChange? {
     let rows = costs.indices.filter { !isRowRemoved[$0] }
     let columns = columnBounds.indices.filter { !isColumnRemoved[$0] }
     let row = rows.randomElement(using: &random)
@@ -78,10 +84,15 @@ struct SessionModel {
       guard let column else { return nil }
       columnBounds[column] = recipe.drawBounds(using: &random)
       return .columnBounds(column: column, lower: columnBounds[column].lower, capacity: columnBounds[column].capacity)
-    case 11: return rows.count < largest && costs.count < 9 ? drawRow(using: &random) : removeRow(row)
+    case 11:
+      if costs.count == mostEver { return nil }
+      return rows.count < largest ? drawRow(using: &random) : removeRow(row)
     case 12:
-      return columns.count < largest && columnBounds.count < 8 ? drawColumn(using: &random) : removeColumn(column)
-    default: return random.chance(percent: 50) ? removeRow(row) : removeColumn(column)
+      if columnBounds.count == mostEver { return nil }
+      return columns.count < largest ? drawColumn(using: &random) : removeColumn(column)
+    default:
+      if random.chance(percent: 50) { return costs.count == mostEver ? nil : removeRow(row) }
+      return columnBounds.count == mostEver ? nil : removeColumn(column)
     }
   }
 

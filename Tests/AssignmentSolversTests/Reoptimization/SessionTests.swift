@@ -86,6 +86,49 @@ struct SessionTests {
     }
   }
 
+  @Test(
+    "10,000 changes in a row: the certificate after each, a solve from nothing at every 100th",
+    arguments: [false, true])
+  func longRun(isSparse: Bool) throws {
+    var random = SplitMix64(seed: isSparse ? 34 : 33)
+    var recipe = BoundedRecipe()
+    recipe.rowCount = 40...40
+    recipe.columnCount = 30...30
+    recipe.capacity = 1...2
+    recipe.cost = 0...30
+    recipe.forbiddenPercent = isSparse ? 80 : 10
+    recipe.boundedPercent = 5
+    recipe.isSparse = isSparse
+    var model = SessionModel(recipe.draw(using: &random), recipe: recipe)
+    var session = try AssignmentSession(model.problem)
+    var madeCount = 0
+    var feasibleCount = 0
+    while madeCount < 10_000 {
+      guard let change = model.drawChange(using: &random, mayGrowTo: 50, mostEver: 120) else { continue }
+      try session.apply(change)
+      madeCount += 1
+      let problem = session.problem
+      if let solution = session.solution {
+        feasibleCount += 1
+        #expect(throws: Never.self, "after change \(madeCount)") { try CertificateChecker.check(solution, of: problem) }
+        #expect(problem.objective(of: solution.assignment) == solution.objective)
+      } else if case .lowerBounds(let set)? = session.conflict {
+        #expect(set.isProof(for: problem), "after change \(madeCount)")
+      } else {
+        #expect(session.conflict != nil)
+      }
+      if madeCount % 100 == 0, session.isFeasible {
+        #expect(session.canonicalSolution() == (try CapacitatedSolver().solve(problem)), "after change \(madeCount)")
+      }
+      // Too many forced pairs would leave nothing to decide.
+      if model.forced.count > 10, let pair = model.forced.first {
+        model.forced.removeFirst()
+        try session.apply(.release(row: pair.row, column: pair.column))
+      }
+    }
+    #expect(feasibleCount > 1_000)
+  }
+
   @Test("a start from the solution of another problem ends at the optimum of this one")
   func foreignStart() throws {
     var random = SplitMix64(seed: 32)
@@ -136,7 +179,7 @@ struct SessionTests {
   @Test("numbers that could leave 64 bits are refused, and the session is as before")
   func headRoom() throws {
     var session = try AssignmentSession(.of([[1]], rowValue: 10))
-    #expect(throws: AssignmentError.self) { try AssignmentSession(.of([[1]], rowValue: .max)) }
+    #expect(throws: AssignmentError.self) { _ = try AssignmentSession(.of([[1]], rowValue: .max)) }
     for change in [
       AssignmentChange.rowValue(row: 0, value: .max), .rowValue(row: 0, value: .min),
       .addRow(costs: LineCosts([3]), value: 1 << 60),
