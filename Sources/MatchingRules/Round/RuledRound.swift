@@ -175,7 +175,7 @@ private struct RuledRoundBuilder {
         // With all places taken by the dearest duos the bound still holds: nothing to watch.
         if !isLower, let mentor {
           let dearest = counts[counted].amounts.reduce(0) { max($0, Int($1)) }
-          if dearest.multipliedReportingOverflow(by: capacity[mentor]).partialValue <= number { continue }
+          if dearest * capacity[mentor] <= number { continue }
         }
         linear = LinearRule(
           name: name + suffix, terms: [LinearRule.Term(count: counted)], lowerBound: isLower ? Int64(number) : nil,
