@@ -31,9 +31,10 @@ let package = Package(
   targets: [
     // A header: the one hint to the processor that Swift has no word for.
     .target(name: "CMemoryHints"),
-    .target(name: "AssignmentSolvers", dependencies: ["CMemoryHints"], swiftSettings: strict),
     // Compiled for each instruction set; which one runs is decided at run time. No dependency, no library.
+    .target(name: "CAssignmentKernels"),
     .target(name: "CScoringKernels"),
+    .target(name: "AssignmentSolvers", dependencies: ["CAssignmentKernels", "CMemoryHints"], swiftSettings: strict),
     .target(name: "MentorMatching", dependencies: ["AssignmentSolvers", "CScoringKernels"], swiftSettings: strict),
 
     .target(name: "CGLPK", linkerSettings: [.linkedLibrary("glpk")]),

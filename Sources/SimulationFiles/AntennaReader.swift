@@ -90,7 +90,7 @@ struct AntennaReader {
       return nil
     }
     do throws(InputErrors) {
-      return try ProfileReader.read(folder + path)
+      return try ProfileReader.read(ScenarioReader.resolved(path, in: folder))
     } catch {
       errors = errors ?? error
       return nil
@@ -106,7 +106,7 @@ struct AntennaReader {
     decoder.read("people", "the folder of a round", into: &path) { $0.string }
     guard let path else { return }
     do throws(InputErrors) {
-      let round = try RoundReader.read(directory: folder + path)
+      let round = try RoundReader.read(directory: ScenarioReader.resolved(path, in: folder))
       antenna.knownMentees = round.roster.mentees
       antenna.knownMentors = round.roster.mentors
       if round.roster.travelTimes != nil {

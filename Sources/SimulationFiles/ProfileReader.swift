@@ -14,7 +14,9 @@ public enum ProfileReader {
       var version = 0
       decoder.read("schemaVersion", into: &version)
       if version != schemaVersion {
-        decoder.refuse("schemaVersion", "an unknown version of the profile format", expected: "\(schemaVersion)")
+        decoder.refuse(
+          "schemaVersion", "an unknown version of the profile format", code: .unknownSchema,
+          expected: "\(schemaVersion)")
       }
       return reader.profile(&decoder)
     }

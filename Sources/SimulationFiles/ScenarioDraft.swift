@@ -25,7 +25,8 @@ struct ScenarioDraft {
     decoder.read("schemaVersion", into: &version)
     if version != ScenarioReader.schemaVersion {
       decoder.refuse(
-        "schemaVersion", "an unknown version of the scenario format", expected: "\(ScenarioReader.schemaVersion)")
+        "schemaVersion", "an unknown version of the scenario format", code: .unknownSchema,
+        expected: "\(ScenarioReader.schemaVersion)")
     }
     decoder.read("name", "a name of letters, digits and hyphens", into: &name) { value in
       value.string.flatMap { AntennaID($0) }?.text

@@ -27,7 +27,7 @@ public enum ScenarioReader {
     let base: Scenario
     if let extended {
       guard depth < depthLimit else { throw file.error(at: "/extends", "scenarios that extend each other in a circle") }
-      base = try read(folder + extended, depth: depth + 1)
+      base = try read(resolved(extended, in: folder), depth: depth + 1)
     } else {
       guard let problem = draft.worldProblem else {
         base = Scenario(name: draft.name, title: draft.title, baseline: draft.world())
@@ -51,6 +51,11 @@ public enum ScenarioReader {
     }
     if let message = WorldLimits.problem(of: scenario.world) { throw file.error(at: "", message) }
     return scenario
+  }
+
+  /// A path written in a file: relative to its folder, unless it starts at the root.
+  static func resolved(_ path: String, in folder: String) -> String {
+    path.utf8.first == UInt8(ascii: "/") ? path : folder + path
   }
 
   static func folder(of path: String) -> String {

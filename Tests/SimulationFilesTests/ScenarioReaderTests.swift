@@ -66,7 +66,7 @@ struct ScenarioReaderTests {
 
   @Test func faultsAreReportedAtTheirPlace() throws {
     let antenna = "\"antennas\": [{\"id\": \"lille\", \"profile\": \"lille\"}]"
-    #expect(try refusal("{\"schemaVersion\": 2}").code == .badPolicyValue)
+    #expect(try refusal("{\"schemaVersion\": 2, \"name\": \"x\"}").code == .unknownSchema)
     let unknown = try refusal(Self.start + "\n" + antenna + ",\n\"roundz\": {}}")
     #expect(unknown.line == 3 && unknown.pointer == "/roundz" && unknown.code == .unknownMember)
     let negative = try refusal(
@@ -89,5 +89,34 @@ struct ScenarioReaderTests {
     let path = try scratch.write(
       "a.json", "{\"schemaVersion\": 1, \"name\": \"a\", \"title\": \"\", \"extends\": \"a.json\"}")
     #expect(throws: InputErrors.self) { try ScenarioReader.read(path) }
+  }
+
+  @Test func realPeopleOfARoundAreThereAtTheOpening() throws {
+    let scratch = try ScratchFolder()
+    let roster = CohortGenerator(profile: .lille2021, seed: 4).roster(menteeCount: 12, mentorCount: 9)
+    try OutputDirectory(scratch.path + "/round").write([RosterWriter.mentees(roster), RosterWriter.mentors(roster)])
+    let path = try scratch.write(
+      "people.json", Self.start + "\"antennas\": [{\"id\": \"here\", \"profile\": \"lille\", \"people\": \"round\"}]}")
+    let antenna = try ScenarioReader.read(path).world.antennas[0]
+    #expect(antenna.knownMentees == roster.mentees && antenna.knownMentors == roster.mentors)
+    let missing = try scratch.write(
+      "missing.json",
+      Self.start + "\"antennas\": [{\"id\": \"here\", \"profile\": \"lille\", \"people\": \"nowhere\"}]}")
+    let errors = #expect(throws: InputErrors.self) { try ScenarioReader.read(missing) }
+    #expect(errors?.diagnostics.first?.code == .missingFile)
+  }
+
+  /// A profile that `fit` wrote is named by its path.
+  @Test func aFittedProfileIsReadFromItsFile() throws {
+    let scratch = try ScratchFolder()
+    let profile = try #require(AntennaProfile.named("ghent"))
+    try OutputDirectory(scratch.path).write([ProfileWriter.file(of: profile)])
+    let path = try scratch.write(
+      "fitted.json",
+      Self.start
+        + "\"antennas\": [{\"id\": \"here\", \"profile\": {\"file\": \"profile.json\"}, \"mentees\": {\"initial\": 3}}]}"
+    )
+    let cohort = try ScenarioReader.read(path).world.antennas[0].menteeCohorts[0]
+    #expect(cohort.profile.districts == profile.districts && cohort.arrivals.initialCount == 3)
   }
 }

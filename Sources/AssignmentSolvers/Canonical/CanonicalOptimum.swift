@@ -19,11 +19,25 @@ enum CanonicalOptimum {
   static func solution(
     of problem: AssignmentProblem, given basis: OptimalBasis, pricesAreLeast: Bool = false
   ) -> AssignmentSolution {
-    let duals =
+    guard
+      let solution = solution(of: problem, given: basis, pricesAreLeast: pricesAreLeast, isCancelled: { false })
+    else { preconditionFailure("nobody cancelled") }
+    return solution
+  }
+
+  /// The same, or nil as soon as the caller cancels; asked at least every few milliseconds.
+  static func solution(
+    of problem: AssignmentProblem, given basis: OptimalBasis, pricesAreLeast: Bool = false, isCancelled: () -> Bool
+  ) -> AssignmentSolution? {
+    let least =
       pricesAreLeast
-      ? AssignmentDuals(row: basis.rowDual, column: basis.columnDual) : LeastPrices.duals(of: problem, given: basis)
-    var ties = TightGraph(problem: problem, assignment: basis.assignment, duals: duals)
-    ties.makeLexicographicallySmallest()
+      ? AssignmentDuals(row: basis.rowDual, column: basis.columnDual)
+      : LeastPrices.duals(of: problem, given: basis, isCancelled: isCancelled)
+    guard let duals = least,
+      var ties = TightGraph(
+        problem: problem, assignment: basis.assignment, duals: duals, isCancelled: isCancelled),
+      ties.makeLexicographicallySmallest(isCancelled: isCancelled)
+    else { return nil }
     let assignment = ties.assignment
     return AssignmentSolution(
       assignment: assignment, duals: duals, objective: problem.objective(of: assignment))

@@ -28,6 +28,19 @@ struct LeastPrices {
   private let holders: Holders
 
   static func duals(of problem: AssignmentProblem, given basis: OptimalBasis) -> AssignmentDuals {
+    guard let duals = duals(of: problem, given: basis, isCancelled: { false }) else {
+      preconditionFailure("nobody cancelled")
+    }
+    return duals
+  }
+
+  /// The same, or nil when the caller cancels a pass over a full table.
+  static func duals(
+    of problem: AssignmentProblem, given basis: OptimalBasis, isCancelled: () -> Bool
+  ) -> AssignmentDuals? {
+    if problem.isPlain, !problem.costs.isSparse {
+      return dualsOfFullTable(problem, given: basis, isCancelled: isCancelled)
+    }
     var search = LeastPrices(problem, basis)
     search.run()
     for row in 0..<problem.rowCount where problem.rowCapacity[row] == 0 { search.cover(row) }

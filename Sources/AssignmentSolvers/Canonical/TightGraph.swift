@@ -43,7 +43,8 @@ struct TightGraph {
   /// - Parameters:
   ///   - assignment: an optimal assignment.
   ///   - duals: optimal duals.
-  init(problem: AssignmentProblem, assignment: Assignment, duals: AssignmentDuals) {
+  ///   - isCancelled: answering true makes the result nil.
+  init?(problem: AssignmentProblem, assignment: Assignment, duals: AssignmentDuals, isCancelled: () -> Bool) {
     self.problem = problem
     self.duals = duals
     firstRow = problem.columnCount
@@ -55,7 +56,10 @@ struct TightGraph {
     rowOfPair = []
     poolMembers = []
     start.reserveCapacity(problem.rowCount + 1)
-    for row in 0..<problem.rowCount { addPairs(ofRow: row, chosen: assignment.columns(ofRow: row)) }
+    for row in 0..<problem.rowCount {
+      if row % 64 == 0, isCancelled() { return nil }
+      addPairs(ofRow: row, chosen: assignment.columns(ofRow: row))
+    }
     for column in 0..<problem.columnCount { rowStart[column + 1] += rowStart[column] }
     rowOfPair = Array(repeating: 0, count: columnOfPair.count)
     var next = rowStart
@@ -130,12 +134,15 @@ struct TightGraph {
   /// Complexity: one pass over the tight pairs when there is no tie; otherwise one search from both ends per row and pair
   /// that could improve, typically O(√nodes). When searches that failed have cost as much as a few passes, the components
   /// are computed anew, which leaves out what cannot be on a cycle any more.
-  mutating func makeLexicographicallySmallest() {
+  ///
+  /// Returns false, with some optimum that need not be the smallest, as soon as the caller cancels.
+  mutating func makeLexicographicallySmallest(isCancelled: () -> Bool) -> Bool {
     findComponents()
     let passCost = pool + columnOfPair.count
     var wasted = 0
     var search = CycleSearch(nodeCount: pool + 1)
     for row in 0..<problem.rowCount {
+      if row % 64 == 0, isCancelled() { return false }
       decidedRowCount = row
       search.forgetDeadEnds()
       for pair in start[row]..<start[row + 1] where !isChosen[pair] {
@@ -156,6 +163,7 @@ struct TightGraph {
         wasted = 0
       }
     }
+    return true
   }
 
   private func canTakeMore(_ row: Int) -> Bool {

@@ -19,19 +19,22 @@ extension AssignmentProblem {
   /// The bound: an alternating path visits each row and column at most once and every arc is at most twice the largest
   /// gain, so no distance, dual or objective exceeds it. The row value counts by itself because scans form `u_i − w_i`
   /// before they look at the pairs, also for a row without any allowed pair.
-  func checkHeadRoom() throws(AssignmentError) {
+  func checkHeadRoom() throws(AssignmentError) { _ = try costRangesWithinHeadRoom(isCancelled: { false }) }
+
+  /// The range of each row's allowed costs, nil for a row without any, after the check of ``checkHeadRoom()``; nil when
+  /// the caller cancels.
+  func costRangesWithinHeadRoom(isCancelled: () -> Bool) throws(AssignmentError) -> [ClosedRange<Int32>?]? {
     var largest: UInt64 = 0
+    var ranges: [ClosedRange<Int32>?] = []
+    ranges.reserveCapacity(rowCount)
     for row in 0..<rowCount {
+      if row % 64 == 0, isCancelled() { return nil }
       let value = rowValue[row]
-      var least = Int32.max
-      var greatest = Int32.min
-      costs.forEachPair(ofRow: row) { _, cost in
-        least = min(least, cost)
-        greatest = max(greatest, cost)
-      }
+      let range = costs.costRange(ofRow: row)
+      ranges.append(range)
       largest = max(largest, value.magnitude)
-      if least == Int32.max { continue }
-      for cost in [least, greatest] {
+      guard let range else { continue }
+      for cost in [range.lowerBound, range.upperBound] {
         let (gain, overflow) = value.subtractingReportingOverflow(Int64(cost))
         if overflow { throw .beyondHeadRoom(magnitude: .max) }
         largest = max(largest, gain.magnitude)
@@ -41,5 +44,6 @@ extension AssignmentProblem {
     if overflow || magnitude >= UInt64(Self.headRoom) {
       throw .beyondHeadRoom(magnitude: overflow ? .max : Int64(clamping: magnitude))
     }
+    return ranges
   }
 }

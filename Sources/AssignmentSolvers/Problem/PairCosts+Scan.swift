@@ -13,13 +13,8 @@ extension PairCosts {
       return base + costs.firstColumn(ofRow: row, from: start - base, where: offset, isBelow: limit)
     case .narrow(let costs):
       let base = row * costs.columnCount
-      var position = start
-      while position < base + costs.columnCount {
-        let cost = costs.values[position]
-        if cost != NarrowDenseCosts.forbidden, Int64(cost) &+ offset[position - base] < limit { return position }
-        position += 1
-      }
-      return position
+      let line = costs.values.span.extracting(base..<base + costs.columnCount)
+      return base + LineKernels().firstBelow(limit, line, offset, from: start - base)
     case .sparse(let costs):
       var position = start
       let end = costs.rowStart[row + 1]
@@ -37,34 +32,36 @@ extension DenseCosts {
   /// The first column from `start` on whose pair with the row is allowed and has `cost + offset < limit`, or the number
   /// of columns when there is none.
   ///
-  /// The answer is seldom "yes", so pairs are first looked at eight together: the sign bit of the joined differences
-  /// tells whether any of them is below the limit. No sum wraps: offsets are at most ``AssignmentProblem/headRoom`` above
-  /// a dual.
+  /// No sum wraps: offsets are at most ``AssignmentProblem/headRoom`` above a dual.
   ///
   /// - Parameter offset: one number per column.
   @inline(__always)
   func firstColumn(ofRow row: Int, from start: Int, where offset: [Int64], isBelow limit: Int64) -> Int {
-    let costs = values.span.extracting(row * columnCount..<(row + 1) * columnCount)
-    let offsets = offset.span.extracting(first: columnCount)
-    var column = start
-    while column < columnCount {
-      if column % 8 == 0, column + 8 <= columnCount {
-        let costs = costs.extracting(column..<column + 8)
-        let offsets = offsets.extracting(column..<column + 8)
-        var signs: Int64 = 0
-        for k in 0..<8 { signs |= Int64(costs[k]) &+ offsets[k] &- limit }
-        if signs >= 0 {
-          column += 8
-          continue
-        }
-      }
-      let blockEnd = min((column | 7) + 1, columnCount)
-      while column < blockEnd {
-        let cost = costs[column]
-        if Int64(cost) &+ offsets[column] < limit && cost != Self.forbidden { return column }
-        column += 1
-      }
+    LineKernels().firstBelow(
+      limit, values.span.extracting(row * columnCount..<(row + 1) * columnCount), offset, from: start)
+  }
+}
+
+extension PairCosts {
+  /// The least and the greatest allowed cost of a row, nil when every pair is forbidden.
+  func costRange(ofRow row: Int) -> ClosedRange<Int32>? {
+    switch self {
+    case .dense(let costs):
+      return LineKernels().costRange(costs.values.span.extracting(positions(ofRow: row)))
+    case .narrow(let costs):
+      var line = [Int32](repeating: 0, count: columnCount)
+      LineKernels().widen(costs.values.span.extracting(positions(ofRow: row)), into: &line)
+      return LineKernels().costRange(line.span)
+    case .sparse: break
     }
-    return columnCount
+    var least = DenseCosts.forbidden
+    var greatest = Int32.min
+    for position in positions(ofRow: row) {
+      let cost = cost(at: position)
+      if cost == DenseCosts.forbidden { continue }
+      least = min(least, cost)
+      greatest = max(greatest, cost)
+    }
+    return least == DenseCosts.forbidden ? nil : least...greatest
   }
 }

@@ -31,6 +31,12 @@ public enum PairCosts: Sendable, Equatable {
     }
   }
 
+  /// Whether only listed pairs are stored.
+  var isSparse: Bool {
+    if case .sparse = self { return true }
+    return false
+  }
+
   /// How many pairs the layout stores, forbidden ones of full tables included.
   public var storedPairCount: Int {
     switch self {

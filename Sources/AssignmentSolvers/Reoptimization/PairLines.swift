@@ -121,10 +121,15 @@ struct PairLines: Sendable {
     if isTable { table.removeLast(stride) } else { extents.removeLast() }
   }
 
-  /// Forgets the last node of the other side; `lines` are the lists that name it, each at its end.
+  /// Forgets the last node of the other side; `lines` are the lists that name it.
   mutating func removeLastOther(listedIn lines: [Int]) {
     otherCount -= 1
-    for line in lines { extents[line].count -= 1 }
+    for line in lines {
+      guard let index = index(of: otherCount, in: line) else { continue }
+      // Pairs allowed later may lie behind it.
+      pool[index] = pool[extents[line].start + extents[line].count - 1]
+      extents[line].count -= 1
+    }
   }
 
   /// Where the entries of a list are; read them with ``entry(at:)``.

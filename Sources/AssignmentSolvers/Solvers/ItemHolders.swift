@@ -16,6 +16,11 @@ struct ItemHolders {
 
   func hasFreePlace(_ item: Int) -> Bool { freePlaces[item] > 0 }
 
+  func firstHolder(of item: Int) -> Int? { firstHolder[item] == Self.none ? nil : firstHolder[item] }
+
+  /// The next holder of the same item.
+  func holder(after bidder: Int) -> Int? { nextHolder[bidder] == Self.none ? nil : nextHolder[bidder] }
+
   func ofItem(_ item: Int) -> some Sequence<Int> {
     sequence(state: firstHolder[item]) { [nextHolder] (bidder: inout Int) -> Int? in
       guard bidder != Self.none else { return nil }

@@ -101,10 +101,13 @@ package struct ObjectDecoder {
   }
 
   /// Reports a member that cannot be meant.
-  package mutating func refuse(_ name: String, _ message: String, expected: String? = nil, remedy: String? = nil) {
+  package mutating func refuse(
+    _ name: String, _ message: String, code: DiagnosticCode = .badPolicyValue, expected: String? = nil,
+    remedy: String? = nil
+  ) {
     problems.append(
       ValueProblem(
-        code: .badPolicyValue, pointer: pointer + "/" + name, message: message, expected: expected, remedy: remedy))
+        code: code, pointer: pointer + "/" + name, message: message, expected: expected, remedy: remedy))
   }
 
   /// Refuses the members that nobody read.

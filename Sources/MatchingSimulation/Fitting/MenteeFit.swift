@@ -34,36 +34,44 @@ struct MenteeFit {
     counts.share(2 * mentees.count { $0.wishes.contains { $0.text == wish } }, of: mentees.count)
   }
 
-  /// Bands by digital skill, which stands for schooling: 1–2, 3–4, 5–8. A band of too few joins the one before it.
+  /// Bands by digital skill, which stands for schooling: 1–2, 3–4, 5–8. A band needs three times the minimum, so that
+  /// its own shares rest on enough people; a smaller one joins its neighbour.
   private func bands(_ mentees: [Mentee]) -> WeightedChoice<SchoolingBand> {
+    let least = 3 * counts.minimum
+    let anySector = counts.sectors(mentees.flatMap(\.targetSectors))
     var groups: [(name: String, mentees: [Mentee])] = []
     for (name, skills) in [("little", 1...2), ("some", 3...4), ("good", 5...8)] {
       let members = mentees.filter { skills.contains($0.person.digitalSkill) }
-      if members.count >= counts.minimum || groups.isEmpty {
+      if members.count >= least || groups.isEmpty {
         groups.append((name, members))
       } else {
         groups[groups.count - 1].mentees += members
       }
     }
-    if groups.count > 1 && groups[0].mentees.count < counts.minimum {
+    if groups.count > 1 && groups[0].mentees.count < least {
       groups[1].mentees += groups[0].mentees
       groups.removeFirst()
     }
     return WeightedChoice(
-      groups.map { group in (band("\(group.name) digital skill", group.mentees), counts.rounded(group.mentees.count)) })
+      groups.map { group in
+        (band("\(group.name) digital skill", group.mentees, anySector), counts.rounded(group.mentees.count))
+      })
   }
 
-  private func band(_ name: String, _ mentees: [Mentee]) -> SchoolingBand {
+  private func band(
+    _ name: String, _ mentees: [Mentee], _ anySector: WeightedChoice<SectorCode>?
+  ) -> SchoolingBand {
     let people = mentees.map(\.person)
+    let meanSkill = people.isEmpty ? 4 : people.reduce(0) { $0 + $1.digitalSkill } / people.count
     let english =
       local == .english
       ? WeightedChoice<LanguageLevel?>.always(nil)
       : counts.choice(people.map { level(of: .english, $0) }, else: nil) { ($0?.rawValue ?? 0) < ($1?.rawValue ?? 0) }
     return SchoolingBand(
-      name, digitalSkill: counts.choice(people.map(\.digitalSkill), else: 4, order: <),
+      name, digitalSkill: counts.choice(people.map(\.digitalSkill), else: meanSkill, order: <),
       hasComputer: counts.share(people.count { $0.hasComputer }, of: people.count),
       meeting: counts.choice(people.map(\.meeting), else: .either) { $0.rawValue < $1.rawValue }, english: english,
-      targets: counts.sectors(mentees.flatMap(\.targetSectors)))
+      targets: counts.sectors(mentees.flatMap(\.targetSectors)) ?? anySector ?? .always(SafeCounts.unknownSector))
   }
 
   /// Home languages with what else their speakers know; languages of too few are left out.

@@ -11,7 +11,7 @@ struct MentorFit {
     return MentorProfile(
       women: women(mentors), localLevels: counts.choice(levels, else: .native, order: <),
       further: counts.further(people, without: [local]),
-      sectors: counts.sectors(mentors.flatMap { $0.sectors.map(\.sector) }),
+      sectors: counts.sectors(mentors.flatMap { $0.sectors.map(\.sector) }) ?? .always(SafeCounts.unknownSector),
       sectorCount: counts.choice(mentors.map { min(20, max(1, $0.sectors.count)) }, else: 1, order: <),
       careerYears: careers(mentors), generalists: counts.share(mentors.count(where: \.isGeneralist), of: mentors.count),
       capacity: counts.choice(mentors.map { min(100, $0.capacity) }, else: 1, order: <),

@@ -45,6 +45,9 @@ public struct ProfileFit: Sendable {
 }
 
 extension SafeCounts {
+  /// Stands for sectors of which nothing may be shown: a code that fits none of the usual taxonomies.
+  static let unknownSector = wellFormed(SectorCode("Z"))
+
   /// A choice over the safe cells, or the one option given when there is none.
   func choice<Cell: Hashable & Sendable>(
     _ values: [Cell], else only: Cell, order: (Cell, Cell) -> Bool
@@ -54,7 +57,8 @@ extension SafeCounts {
   }
 
   /// Sectors, each at the finest of three levels of the taxonomy (as written, three symbols, two) that enough people share.
-  func sectors(_ codes: [SectorCode]) -> WeightedChoice<SectorCode> {
+  /// Codes that too few share at every level are left out; nil when that leaves none.
+  func sectors(_ codes: [SectorCode]) -> WeightedChoice<SectorCode>? {
     var open = codes
     var found: [(option: SectorCode, weight: Int)] = []
     for length in [16, 3, 2, 1] {
@@ -64,8 +68,7 @@ extension SafeCounts {
       let shown = Set(cells.map(\.option))
       open = zip(open, level).filter { !shown.contains($1) }.map(\.0)
     }
-    // With too few people for any sector, the most common first symbol stands for all.
-    return found.isEmpty ? .always(codes.min() ?? wellFormed(SectorCode("N"))) : WeightedChoice(found)
+    return found.isEmpty ? nil : WeightedChoice(found)
   }
 
   /// Languages beside those excluded, with their levels among their speakers.

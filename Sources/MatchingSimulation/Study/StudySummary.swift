@@ -1,3 +1,5 @@
+import MentorMatching
+
 /// The figures of a study over its replicates: estimates with intervals, paired differences, bands over time.
 public struct StudySummary: Sendable {
   public let study: Study

@@ -9,7 +9,7 @@ extension Roster {
   /// - Throws: what the solver throws.
   /// - Complexity: O(mentees × mentors) scoring, plus the solver.
   public func match(
-    policy: MatchingPolicy = MatchingPolicy(), solver: any AssignmentSolver = ShortestPathSolver()
+    policy: MatchingPolicy = MatchingPolicy(), solver: any AssignmentSolver = AutomaticSolver()
   ) throws -> Matching {
     try MatchingProblem(roster: self, policy: policy).matching(solver: solver)
   }
@@ -46,7 +46,8 @@ extension MatchingProblem {
           price: value.split(solution.duals.column[mentor]))
       },
       shortages: shortages.found, solution: solution, objectiveValue: value, weeksWaited: weeksWaited,
-      pairCount: roster.mentees.count * roster.mentors.count, candidateCount: scores.candidateCount)
+      pairCount: roster.mentees.count * roster.mentors.count, candidateCount: scores.candidateCount,
+      ruleSampleCount: roster.mentors.count)
   }
 
   private func reason(

@@ -34,6 +34,37 @@ struct ComparisonTables {
     page.markup("</tr></thead><tbody>")
     for (measure, name) in Self.shown { row(&page, measure, name) }
     page.markup("</tbody></table></div></section>")
+    writeAlternatives(&page)
+  }
+
+  /// Other scenarios of a comparison: their paired differences to the first.
+  private func writeAlternatives(_ page: inout MarkupBuffer) {
+    let arms = context.summary.study.arms
+    let others = arms.indices.filter { if case .alternative = arms[$0].role { true } else { false } }
+    if others.isEmpty { return }
+    page.markup("<section id=\"alternatives\"><h2>The other scenarios, against ")
+    page.text(arms[context.arm].name)
+    page.markup("</h2><div class=\"scroll\"><table><thead><tr><th></th>")
+    for other in others {
+      page.markup("<th>")
+      page.text(arms[other].name)
+      page.markup("</th><th>95 % interval</th>")
+    }
+    page.markup("</tr></thead><tbody>")
+    for (measure, name) in Self.shown {
+      page.markup("<tr><th>")
+      page.text(name)
+      page.markup("</th>")
+      for other in others {
+        if let difference = context.summary.difference(measure, arm: other, minus: context.arm) {
+          Self.cells(&page, difference, measure)
+        } else {
+          page.markup("<td>–</td><td></td>")
+        }
+      }
+      page.markup("</tr>")
+    }
+    page.markup("</tbody></table></div></section>")
   }
 
   private func row(_ page: inout MarkupBuffer, _ measure: Measure, _ name: String) {

@@ -12,6 +12,8 @@ struct SolverUnderTest: Sendable, CustomTestStringConvertible {
     SolverUnderTest(testDescription: "shortest path, columns bid", solver: ShortestPathSolver(biddingSide: .columns)),
     SolverUnderTest(testDescription: "shortest path, scarce side bids", solver: ShortestPathSolver()),
     SolverUnderTest(testDescription: "capacitated", solver: CapacitatedSolver()),
+    SolverUnderTest(testDescription: "dense", solver: DenseSolver()),
+    SolverUnderTest(testDescription: "automatic", solver: AutomaticSolver()),
     SolverUnderTest(testDescription: "sparse", solver: SparseSolver()),
   ]
 

@@ -1,0 +1,351 @@
+/// The state of ``DenseSolver``: who holds what, payments and offsets, and Dijkstra searches that look at short lists.
+///
+/// Invariants, for every bidder *p* and every item *q* with places:
+/// 1. `payment_p ≤ c_pq + offset_q` on allowed pairs, with equality on held ones; `payment_p ≤ limit_p`;
+/// 2. offsets only rise, so what ``CandidateLists`` says of a bidder stays true.
+///
+/// A search relaxes the candidates of a bidder only while `key` may still beat the nearest end found. For everything not
+/// listed it puts a *marker* on the heap, at the distance that the bidder's threshold allows; only when a marker comes to
+/// the top is the bidder's whole line looked at again. So the search is exact over all pairs although it sees few.
+struct DenseSearch {
+  let table: BiddingTable
+  let terms: BiddingTerms
+  let areCostsNarrow: Bool
+
+  var items: [ItemState]
+  var holders: ItemHolders
+  /// How many more items each bidder can hold.
+  var freeUnits: [Int]
+  /// The least that each bidder can pay: its `c + offset` where it holds something.
+  var payment: [Int64]
+
+  var lists: CandidateLists
+  var narrow: NarrowOffsets
+  var lister: CandidateLister
+  var buffer: [Int32]
+
+  var statistics = SolveStatistics()
+  let control: SolveControl
+  /// Set once the caller stopped the solve.
+  private(set) var isStopped = false
+
+  // The state of one search, kept to spare the allocations.
+  private var heap = MinimumHeap()
+  private var treeBidders: [Int32] = []
+  private var settledItems: [Int32] = []
+  private var reachedItems: [Int32] = []
+  private var distanceOfBidder: [Int64]
+  /// The item by which each bidder came into the tree.
+  private var entryOfBidder: [Int32]
+  private var bound: Int64 = 0
+  private var end = End.idle(bidder: 0)
+
+  struct ItemState {
+    var offset: Int64
+    var distance: Int64
+    var parent: Int32
+    var freePlaces: Int32
+  }
+
+  private enum End {
+    case freePlace(item: Int)
+    case idle(bidder: Int)
+  }
+
+  private static let outside: Int32 = -2
+  private static let root: Int32 = -1
+
+  init(table: BiddingTable, terms: BiddingTerms, areCostsNarrow: Bool, control: SolveControl) {
+    self.table = table
+    self.terms = terms
+    self.areCostsNarrow = areCostsNarrow
+    self.control = control
+    items = zip(terms.restOffset, terms.places).map {
+      ItemState(offset: $0, distance: .max, parent: 0, freePlaces: Int32($1))
+    }
+    holders = ItemHolders(bidderCount: table.bidderCount, itemPlaces: terms.places)
+    freeUnits = terms.units
+    payment = terms.limit
+    lists = CandidateLists(bidderCount: table.bidderCount)
+    narrow = NarrowOffsets(itemCount: table.itemCount)
+    lister = CandidateLister(
+      itemCount: table.itemCount, areCostsNarrow: areCostsNarrow, kernels: table.kernels)
+    buffer = Array(repeating: 0, count: table.itemCount)
+    distanceOfBidder = Array(repeating: 0, count: table.bidderCount)
+    entryOfBidder = Array(repeating: Self.outside, count: table.bidderCount)
+    rebase()
+  }
+
+  mutating func rebase() {
+    let items = items
+    let places = terms.places
+    narrow.rebase({ items[$0].offset }, hasPlaces: { places[$0] > 0 })
+  }
+
+  /// Whether the caller wants to stop; remembers that it does.
+  mutating func isStopWanted() -> Bool {
+    if !isStopped { isStopped = control.isCancelled() || statistics.searchCount >= control.searchLimit }
+    return isStopped
+  }
+
+  @inline(__always)
+  mutating func raise(_ item: Int, by amount: Int64) {
+    items[item].offset += amount
+    narrow.update(item, to: items[item].offset)
+  }
+
+  // MARK: The whole solve
+
+  /// Begins at given offsets instead of the rest offsets.
+  mutating func begin(at offsets: [Int64]) {
+    for item in items.indices { items[item].offset = offsets[item] }
+    rebase()
+  }
+
+  /// Matches everybody who is to be matched: afterwards whoever has free units pays its limit.
+  mutating func matchAll() {
+    listAll()
+    if isStopped { return }
+    matchTight()
+    if terms.areAllSingle {
+      reduceRows()
+      if Double(freeBidders.count) > Self.auctionShare * Double(table.bidderCount), table.bidderCount > 100 {
+        auction()
+        if isStopped { return }
+        matchTight()
+        reduceRows()
+      }
+    }
+    enterAll()
+  }
+
+  /// Enters all free units, one search for each.
+  mutating func enterAll() {
+    for bidder in freeUnits.indices {
+      while freeUnits[bidder] > 0, payment[bidder] < terms.limit[bidder] {
+        if isStopWanted() { return }
+        enterUnit(of: bidder)
+        if statistics.searchCount % 256 == 0 { rebase() }
+      }
+    }
+  }
+
+  /// The same state seen from the other side, with nothing listed.
+  var mirrored: DenseSearch {
+    var mirrored = DenseSearch(
+      table: table.mirrored, terms: terms.mirrored, areCostsNarrow: areCostsNarrow, control: control)
+    mirrored.statistics = statistics
+    mirrored.isStopped = isStopped
+    mirrored.isEverybodyListed = isEverybodyListed
+    for item in items.indices { mirrored.payment[item] = -items[item].offset }
+    for bidder in payment.indices { mirrored.items[bidder].offset = -payment[bidder] }
+    for item in items.indices {
+      for bidder in holders.ofItem(item) { mirrored.hold(bidder, by: item) }
+    }
+    mirrored.rebase()
+    return mirrored
+  }
+
+  /// Whether payments cover all pairs.
+  private(set) var isEverybodyListed = false
+
+  /// An upper bound of the objective, as soon as everybody is listed: the value of the duals.
+  var dualObjective: Int64 {
+    var total: Int64 = 0
+    for bidder in payment.indices where terms.units[bidder] > 0 {
+      total += Int64(terms.units[bidder]) * (terms.limit[bidder] - payment[bidder])
+    }
+    for item in items.indices where terms.places[item] > 0 {
+      total += Int64(terms.places[item]) * (items[item].offset - terms.restOffset[item])
+    }
+    return total
+  }
+
+  // MARK: Lists
+
+  /// Lists a bidder's candidates anew by the present offsets: more than before, or up to a higher threshold.
+  mutating func relist(_ bidder: Int) {
+    // The buffer is taken out, so that the closure may use the rest.
+    var buffer: [Int32] = []
+    swap(&buffer, &self.buffer)
+    let (items, places) = (items, terms.places)
+    let (above, listed) = (lists.threshold[bidder], lists.count(bidder))
+    table.withLine(of: bidder, buffer: &buffer) { line in
+      lister.list(
+        line, narrow: narrow, above: above, listed: listed, scatter: Self.scatter(bidder, line.count),
+        offset: { items[$0].offset }, hasPlaces: { places[$0] > 0 })
+    }
+    swap(&buffer, &self.buffer)
+    lists.replace(bidder, by: lister.candidates, threshold: lister.threshold)
+    statistics.scannedPairCount += table.itemCount
+  }
+
+  /// Lists every bidder's candidates and sets its payment. One pass over the table.
+  mutating func listAll() {
+    statistics.pricingPassCount += 1
+    let places = terms.places
+    let table = table
+    table.forEachLine(of: Array(0..<table.bidderCount)) { bidder, line in
+      if bidder % 64 == 0, isStopWanted() { return false }
+      let items = items
+      lister.list(
+        line, narrow: narrow, above: .min, listed: 0, scatter: Self.scatter(bidder, line.count),
+        offset: { items[$0].offset }, hasPlaces: { places[$0] > 0 })
+      lists.replace(bidder, by: lister.candidates, threshold: lister.threshold)
+      payment[bidder] = min(terms.limit[bidder], lister.candidates.first?.key ?? .max)
+      return true
+    }
+    statistics.scannedPairCount += table.bidderCount * table.itemCount
+    isEverybodyListed = !isStopped
+  }
+
+  private static func scatter(_ bidder: Int, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: UInt64(truncatingIfNeeded: bidder) &* 2_654_435_761 % UInt64(max(1, count)))
+  }
+
+  /// `min(limit_p, min_q c_pq + offset_q)`, over all items although only listed ones are looked at.
+  mutating func leastPayment(of bidder: Int) -> Int64 {
+    while true {
+      var least = terms.limit[bidder]
+      for index in lists.range(bidder) {
+        let candidate = lists.pool[index]
+        if candidate.key >= least { break }
+        least = min(least, Int64(candidate.cost) + items[Int(candidate.item)].offset)
+      }
+      if least <= lists.threshold[bidder] { return least }
+      relist(bidder)
+    }
+  }
+
+  // MARK: One search
+
+  /// Enters one unit of a bidder's demand. Returns whether it, or the chain that it moved, found a place; false also when
+  /// the caller stopped the search, which then changed nothing.
+  @discardableResult
+  mutating func enterUnit(of root: Int) -> Bool {
+    statistics.searchCount += 1
+    payment[root] = leastPayment(of: root)
+    bound = .max
+    join(root, by: Self.root, at: 0)
+    let bidderNodes = table.itemCount
+    var popCount = 0
+    while let (distance, node) = heap.popMinimum().map({ ($0.key, $0.node) }), distance < bound {
+      popCount += 1
+      if popCount % 512 == 0, isStopWanted() {
+        forgetTree()
+        return false
+      }
+      if node >= bidderNodes {
+        relist(node - bidderNodes)
+        relax(node - bidderNodes)
+      } else if distance == items[node].distance {
+        settle(node, at: distance)
+      }
+    }
+    moveDuals()
+    let hasGrown = flipPath()
+    forgetTree()
+    return hasGrown
+  }
+
+  private mutating func settle(_ item: Int, at distance: Int64) {
+    settledItems.append(Int32(item))
+    // So that a second entry of the heap with the same distance is recognised as stale.
+    items[item].distance = distance
+    var holder = holders.firstHolder(of: item)
+    while let bidder = holder {
+      if entryOfBidder[bidder] == Self.outside { join(bidder, by: Int32(item), at: distance) }
+      holder = holders.holder(after: bidder)
+    }
+  }
+
+  @inline(__always)
+  private mutating func join(_ bidder: Int, by entry: Int32, at distance: Int64) {
+    entryOfBidder[bidder] = entry
+    distanceOfBidder[bidder] = distance
+    treeBidders.append(Int32(bidder))
+    let idle = distance + terms.limit[bidder] - payment[bidder]
+    if idle < bound {
+      bound = idle
+      end = .idle(bidder: bidder)
+    }
+    relax(bidder)
+  }
+
+  private mutating func relax(_ bidder: Int) {
+    if lists.threshold[bidder] == .min { relist(bidder) }
+    let base = distanceOfBidder[bidder] - payment[bidder]
+    let range = lists.range(bidder)
+    for index in range {
+      let candidate = lists.pool[index]
+      if base + candidate.key >= bound { break }
+      let item = Int(candidate.item)
+      let distance = base + Int64(candidate.cost) + items[item].offset
+      guard distance < bound, distance < items[item].distance else { continue }
+      if items[item].distance == .max { reachedItems.append(candidate.item) }
+      items[item].distance = distance
+      items[item].parent = Int32(bidder)
+      if items[item].freePlaces > 0 {
+        bound = distance
+        end = .freePlace(item: item)
+      } else {
+        heap.push(item, at: distance)
+      }
+    }
+    let threshold = lists.threshold[bidder]
+    if threshold != .max, base + threshold < bound { heap.push(table.itemCount + bidder, at: base + threshold) }
+  }
+
+  /// Moves payments and offsets of everything nearer than the end, so that the path found costs nothing.
+  private mutating func moveDuals() {
+    for bidder in treeBidders { payment[Int(bidder)] += bound - distanceOfBidder[Int(bidder)] }
+    for item in settledItems { raise(Int(item), by: bound - items[Int(item)].distance) }
+  }
+
+  private mutating func flipPath() -> Bool {
+    var vacant: Int
+    let hasGrown: Bool
+    switch end {
+    case .freePlace(let item):
+      vacant = item
+      hasGrown = true
+    case .idle(let bidder):
+      let entry = Int(entryOfBidder[bidder])
+      if entry < 0 { return false }
+      letGo(entry, by: bidder)
+      vacant = entry
+      hasGrown = false
+    }
+    while true {
+      let bidder = Int(items[vacant].parent)
+      let entry = Int(entryOfBidder[bidder])
+      if entry >= 0 { letGo(entry, by: bidder) }
+      hold(vacant, by: bidder)
+      if entry < 0 { return hasGrown }
+      vacant = entry
+    }
+  }
+
+  @inline(__always)
+  mutating func hold(_ item: Int, by bidder: Int) {
+    holders.add(bidder, to: item)
+    items[item].freePlaces -= 1
+    freeUnits[bidder] -= 1
+  }
+
+  @inline(__always)
+  mutating func letGo(_ item: Int, by bidder: Int) {
+    holders.remove(bidder, from: item)
+    items[item].freePlaces += 1
+    freeUnits[bidder] += 1
+  }
+
+  private mutating func forgetTree() {
+    for bidder in treeBidders { entryOfBidder[Int(bidder)] = Self.outside }
+    for item in reachedItems { items[Int(item)].distance = .max }
+    treeBidders.removeAll(keepingCapacity: true)
+    settledItems.removeAll(keepingCapacity: true)
+    reachedItems.removeAll(keepingCapacity: true)
+    heap.removeAll()
+  }
+}
