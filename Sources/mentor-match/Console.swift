@@ -66,6 +66,13 @@ enum Console {
       "\(progress.finishedCount) of \(progress.totalCount) replicates, about \(seconds) s left\n", to: STDERR_FILENO)
   }
 
+  static let showsProgress = isatty(STDERR_FILENO) == 1
+
+  /// Shows a line in place of the last one, on standard error, when that is a terminal.
+  static func showProgress(_ line: String) {
+    if showsProgress { writeAll("\r\u{1B}[K" + line, to: STDERR_FILENO) }
+  }
+
   static func print(_ text: String) throws(OutputFailed) {
     if !writeAll(text + "\n", to: STDOUT_FILENO) { throw OutputFailed() }
   }

@@ -16,13 +16,15 @@ struct MatchCommand: ParsableCommand {
   enum SolverName: String, CaseIterable, ExpressibleByArgument {
     case auto, hungarian
     case shortestPath = "shortest-path"
-    case glpk
+    case dense, sparse, glpk, priced
 
     var solver: any AssignmentSolver {
       switch self {
-      case .auto: AutomaticSolver()
+      case .auto, .priced: AutomaticSolver()
       case .shortestPath: ShortestPathSolver()
+      case .dense: DenseSolver()
       case .hungarian: HungarianSolver()
+      case .sparse: SparseSolver()
       case .glpk: IntegerProgramSolver()
       }
     }
@@ -43,8 +45,15 @@ struct MatchCommand: ParsableCommand {
   @Option(help: "The language of the report: en, fr or nl.", transform: Self.language)
   var language: ReportLanguage = .english
 
-  @Option(help: "The exact solver: auto, hungarian, shortest-path or glpk. All give the same duos.")
+  @Option(
+    help: """
+      The exact solver: auto, hungarian, shortest-path, dense, sparse, glpk or priced. All give the same duos. Priced stores only \
+      a few dozen pairs per person; auto uses it for rounds of more than \(LargeMatch.pairLimit / 1_000_000) million pairs.
+      """)
   var solver: SolverName = .auto
+
+  @Option(help: "How many threads a large round uses; by default as many as there are processors.")
+  var threads: Int?
 
   @Option(help: "Rules over the whole matching, as JSON. Writes rules.csv in place of a certificate.")
   var rules: String?
@@ -71,6 +80,7 @@ struct MatchCommand: ParsableCommand {
     if !(0...1_000_000).contains(floor) { throw ValidationError("the floor is 0 to 1000000") }
     if leximin < 0 || (leximin > 0 && floor > 0) { throw ValidationError("give --floor or --leximin, not both") }
     if !(0..<1).contains(gap) { throw ValidationError("the gap is from 0 to below 1") }
+    if let threads, !(1...1_024).contains(threads) { throw ValidationError("threads are 1 to 1024") }
     if let timeLimit, timeLimit < 0 { throw ValidationError("the time limit is negative") }
   }
 
@@ -88,6 +98,11 @@ struct MatchCommand: ParsableCommand {
         return try RuledMatch(
           round: input, rulesPath: rules, limits: limits, out: out, replacing: force, showsCosts: costs,
           writesModel: model, floor: floor, leximinLevels: leximin
+        ).run()
+      }
+      if solver == .priced || (solver == .auto && LargeMatch.isLarge(input.roster)) {
+        return try LargeMatch(
+          round: input, threads: threads, out: out, replacing: force, language: language
         ).run()
       }
       let problem = MatchingProblem(roster: input.roster, policy: input.policy)

@@ -4,6 +4,10 @@ import MentorMatching
 /// The short table that `match` prints.
 enum MatchingSummary {
   static func text(_ matching: Matching, proof: CertificateChecker.Proof) -> String {
+    text(matching, pairCount: proof.pairCount, candidateCount: proof.allowedPairCount)
+  }
+
+  static func text(_ matching: Matching, pairCount: Int, candidateCount: Int) -> String {
     let roster = matching.roster
     var lines = [
       row("round", "\(roster.mentees.count) mentees, \(roster.mentors.count) mentors, \(roster.placeCount) places"),
@@ -17,12 +21,12 @@ enum MatchingSummary {
     lines.append(
       row(
         "proof",
-        "optimal: no other choice of duos is better; checked over \(proof.pairCount) pairs, "
-          + "\(proof.allowedPairCount) of them candidates"))
+        "optimal: no other choice of duos is better; checked over \(pairCount) pairs, "
+          + "\(candidateCount) of them candidates"))
     return lines.joined(separator: "\n")
   }
 
-  private static func row(_ name: String, _ value: String) -> String {
+  static func row(_ name: String, _ value: String) -> String {
     name + String(repeating: " ", count: max(1, 30 - name.utf8.count)) + value
   }
 

@@ -78,7 +78,8 @@ extension SparseEngine {
           position &+= 1
         }
         scannedCount &+= position
-        if bestColumn < 0 {
+        // Within ε the row may just as well stay alone; and a bid that its floor keeps below ε would drag on.
+        if bestColumn < 0 || best &- floor <= epsilon {
           rowLevel[row] = floor
           continue
         }
@@ -166,7 +167,7 @@ extension SparseEngine {
           position &+= 1
         }
         scannedCount &+= position
-        guard bestRow >= 0 else {
+        guard bestRow >= 0, best > epsilon else {
           placeLevel[place] = 0
           if !isUnit { settleHeap(ofColumn: column, from: place) }
           continue

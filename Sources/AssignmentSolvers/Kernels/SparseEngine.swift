@@ -18,10 +18,14 @@
 /// 3. *Paths* (`SparseEngine+RowPaths`, `SparseEngine+ColumnPaths`). From any feasible prices, rows and places that
 ///    contradict complementary slackness are repaired one by one by a shortest augmenting path. This is the warm start.
 ///
-/// **Why so.** Measured on 100,000 × 100,000 with 20 pairs per row (same run, solve time): one shortest path per row takes
-/// 14 s on random costs, a forest of all free rows 28 s; the auction takes 0.2 s and needs 25 bids per row over all
-/// scales. Ending the scaling at ε = 1/8 of a unit and refining is cheaper than scaling to 1/(n + 1) (half the phases)
-/// and than letting go of the pairs that are not tight (over half of them) and finding them again.
+/// **Why so.** Measured at 100,000 × 100,000 with 20 pairs per row: one shortest path per row takes 14 s on random costs
+/// and a forest of all free rows 28 s; the auction needs 25 bids per row over all scales. Ending at ε = 1/8 of a unit and
+/// refining is cheaper than scaling to 1/(n + 1) (half the phases) and than letting go of the pairs that are not tight (over
+/// half of them) and finding them again (0.04 against 0.17 s). Listing cheapest first makes bids 1.8 times faster, asking
+/// for lists ahead 1.35 times; 32-bit prices, keeping tight pairs between phases, caching each row's best four pairs,
+/// and last in, first out gained nothing. Whole solves in seconds, beside OR-tools 9.15 in the same run (every row matched:
+/// linear sum assignment; rows free to stay unmatched: min-cost flow): random 0.32 (0.91) and 0.48 (4.9), towns 0.43
+/// (1.1) and 0.34 (4.4), points in a square 1.5 (3.7) and 1.2 (14).
 ///
 /// Complexity: O(pairs · rows · log(rows · largest cost)) worst case; in practice a few dozen scans of each row.
 /// Memory: 8 bytes per pair for the rows' lists, the same again once columns have to bid, and about 60 bytes per row

@@ -46,7 +46,8 @@ extension MatchingProblem {
           price: value.split(solution.duals.column[mentor]))
       },
       shortages: shortages.found, solution: solution, objectiveValue: value, weeksWaited: weeksWaited,
-      pairCount: roster.mentees.count * roster.mentors.count, candidateCount: scores.candidateCount)
+      pairCount: roster.mentees.count * roster.mentors.count, candidateCount: scores.candidateCount,
+      ruleSampleCount: roster.mentors.count)
   }
 
   private func reason(

@@ -19,6 +19,8 @@ public struct Matching: Sendable {
   public let pairCount: Int
   /// The candidates among them.
   public let candidateCount: Int
+  /// Over how many mentors ``UnmatchedMentee/Reason/noCandidate(_:)`` counts: all of them, or a sample in a large round.
+  public let ruleSampleCount: Int
 
   /// `Σ score` over the duos.
   public var totalScore: Int { duos.reduce(0) { $0 + $1.candidate.score } }

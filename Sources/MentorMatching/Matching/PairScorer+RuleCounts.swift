@@ -2,10 +2,13 @@ extension PairScorer {
   /// For a mentee without candidates: how many mentors each hard rule excludes, and how many it alone keeps away.
   ///
   /// Rules that exclude nobody are left out; the rest are in the order of ``HardRule``.
-  func ruleCounts(ofMentee mentee: Int) -> [RuleCount] {
+  func ruleCounts(ofMentee mentee: Int) -> [RuleCount] { ruleCounts(ofMentee: mentee, among: roster.mentors.indices) }
+
+  /// The same among some of the mentors.
+  func ruleCounts(ofMentee mentee: Int, among mentors: some Sequence<Int>) -> [RuleCount] {
     var excluded: [HardRule: Int] = [:]
     var opened: [HardRule: Int] = [:]
-    for mentor in roster.mentors.indices {
+    for mentor in mentors {
       guard case .excluded(let broken) = assess(mentee: mentee, mentor: mentor) else { continue }
       let rules = HardRule.allCases.filter(broken.contains)
       for rule in rules { excluded[rule, default: 0] += 1 }

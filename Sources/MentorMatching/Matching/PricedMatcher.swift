@@ -1,0 +1,102 @@
+public import AssignmentSolvers
+
+/// What a round too large to store its scores comes to.
+public enum PricedMatching: Sendable {
+  /// Proven over all pairs.
+  case optimal(Matching, CandidateSurvey, PricingReport)
+  /// Stopped by the caller: the best found, and a bound that no matching exceeds.
+  case stopped(StoppedSolve, PricingReport)
+}
+
+/// How much work a priced matching was.
+public struct PricingReport: Sendable, Equatable {
+  public let roundCount: Int
+  /// Pairs stored in the end.
+  public let listedPairCount: Int
+  /// Pairs scored one by one over all passes.
+  public let pricedPairCount: Int
+  /// Pairs left out because a bound showed them covered.
+  public let skippedPairCount: Int
+}
+
+extension Roster {
+  /// Matches a round whose pairs are too many to store: the same matching as ``match(policy:solver:)``, proven over all
+  /// pairs, from lists of a few dozen pairs per person (see `PricedSolver`).
+  ///
+  /// The reasons differ in one way: for a mentee without any candidate, the hard rules are counted over a sample of at
+  /// most ``RosterPricer/ruleSampleLimit`` mentors (every *k*-th), and shortages are not looked for.
+  ///
+  /// - Parameters:
+  ///   - policy: must have no ``MatchingPolicy/problems()``.
+  ///   - threadCount: the result is the same for any number.
+  ///   - progress: told what is being done.
+  ///   - onMenteesDone: told, from any thread, how many mentees of the present pass over all pairs are done.
+  ///   - control: cancelling ends with ``PricedMatching/stopped(_:_:)``.
+  /// - Throws: `AssignmentError.beyondHeadRoom`.
+  /// - Complexity: a few passes over all pairs at about a nanosecond each and thread; memory some hundred bytes per listed
+  ///   pair and person.
+  public func matchByPricing(
+    policy: MatchingPolicy, threadCount: Int, solver: PricedSolver = PricedSolver(),
+    control: SolveControl = SolveControl(), progress: (PricedProgress) -> Void = { _ in },
+    onMenteesDone: @escaping @Sendable (_ doneCount: Int) -> Void = { _ in }
+  ) throws(AssignmentError) -> PricedMatching {
+    precondition(policy.problems().isEmpty, "the policy was checked")
+    let weeksWaited = MatchingProblem.weeksWaited(roster: self, policy: policy)
+    let value = ObjectiveValue(roster: self, policy: policy, weeksWaited: weeksWaited)
+    let bounds = AssignmentProblem.Bounds(rowValue: value.valueOfMentee, columnCapacity: mentors.map(\.capacity))
+    let pricer = RosterPricer(roster: self, policy: policy, threadCount: threadCount, onProgress: onMenteesDone)
+    let found = try solver.solve(pricer, bounds: bounds, control: control, progress: progress)
+    let report = PricingReport(
+      roundCount: found.roundCount, listedPairCount: found.listed?.values.count ?? 0,
+      pricedPairCount: found.pricedPairCount, skippedPairCount: found.skippedPairCount)
+    guard let solution = found.outcome.solution,
+      let facts = pricer.rowFacts(of: solution, bounds: bounds, control: control)
+    else {
+      if case .stopped(let known) = found.outcome { return .stopped(known, report) }
+      return .stopped(StoppedSolve(best: nil, objective: nil, bound: .max), report)
+    }
+    let matching = matching(
+      from: solution, policy: policy, value: value, weeksWaited: weeksWaited, facts: facts, threadCount: threadCount)
+    let survey = pricer.survey(of: matching, facts: facts, scorer: PairScorer(roster: self, policy: policy))
+    return .optimal(matching, survey, report)
+  }
+
+  private func matching(
+    from solution: AssignmentSolution, policy: MatchingPolicy, value: ObjectiveValue, weeksWaited: [Int],
+    facts: [RowFacts], threadCount: Int
+  ) -> Matching {
+    let scorer = PairScorer(roster: self, policy: policy)
+    let mentorOfMentee = solution.assignment.columnOfRow
+    var duoCount = [Int](repeating: 0, count: mentors.count)
+    var duos: [Duo] = []
+    for (mentee, mentor) in mentorOfMentee.enumerated() {
+      guard let mentor, let candidate = scorer.assess(mentee: mentee, mentor: mentor).candidate else { continue }
+      duos.append(Duo(mentee: mentee, mentor: mentor, candidate: candidate))
+      duoCount[mentor] += 1
+    }
+    let left = mentees.indices.filter { mentorOfMentee[$0] == nil }
+    let sample = RosterPricer.ruleSample(mentorCount: mentors.count)
+    let blocks = RowBlocks(rowCount: left.count, threadCount: threadCount)
+    let unmatched = blocks.run(makeMemory: { () }, isCancelled: { false }) { rows, _ in
+      rows.map { index in
+        let mentee = left[index]
+        let count = facts[mentee].candidateCount
+        return UnmatchedMentee(
+          mentee: mentee,
+          reason: count > 0
+            ? .competition(candidateCount: count)
+            : .noCandidate(scorer.ruleCounts(ofMentee: mentee, among: sample)))
+      }
+    }
+    return Matching(
+      roster: self, policy: policy, duos: duos, unmatchedMentees: unmatched?.results.flatMap { $0 } ?? [],
+      mentors: mentors.indices.map { mentor in
+        MentorLoad(
+          mentor: mentor, duoCount: duoCount[mentor], capacity: mentors[mentor].capacity,
+          price: value.split(solution.duals.column[mentor]))
+      },
+      shortages: [], solution: solution, objectiveValue: value, weeksWaited: weeksWaited,
+      pairCount: mentees.count * mentors.count, candidateCount: facts.reduce(0) { $0 + $1.candidateCount },
+      ruleSampleCount: sample.count)
+  }
+}
