@@ -24,7 +24,7 @@ extension Roster {
   /// pairs, from lists of a few dozen pairs per person (see `PricedSolver`).
   ///
   /// The reasons differ in one way: for a mentee without any candidate, the hard rules are counted over a sample of at
-  /// most ``RosterPricer/ruleSampleLimit`` mentors (every *k*-th), and shortages are not looked for.
+  /// most 400 mentors (every *k*-th), and shortages are not looked for.
   ///
   /// - Parameters:
   ///   - policy: must have no ``MatchingPolicy/problems()``.
@@ -32,33 +32,42 @@ extension Roster {
   ///   - progress: told what is being done.
   ///   - onMenteesDone: told, from any thread, how many mentees of the present pass over all pairs are done.
   ///   - control: cancelling ends with ``PricedMatching/stopped(_:_:)``.
-  /// - Throws: `AssignmentError.beyondHeadRoom`.
+  /// - Throws: `AssignmentError.beyondHeadRoom`; `CertificateChecker.Refusal` if the proof did not hold, which would be a
+  ///   fault of the solver.
   /// - Complexity: a few passes over all pairs at about a nanosecond each and thread; memory some hundred bytes per listed
   ///   pair and person.
   public func matchByPricing(
     policy: MatchingPolicy, threadCount: Int, solver: PricedSolver = PricedSolver(),
     control: SolveControl = SolveControl(), progress: (PricedProgress) -> Void = { _ in },
     onMenteesDone: @escaping @Sendable (_ doneCount: Int) -> Void = { _ in }
-  ) throws(AssignmentError) -> PricedMatching {
+  ) throws -> PricedMatching {
     precondition(policy.problems().isEmpty, "the policy was checked")
     let weeksWaited = MatchingProblem.weeksWaited(roster: self, policy: policy)
     let value = ObjectiveValue(roster: self, policy: policy, weeksWaited: weeksWaited)
     let bounds = AssignmentProblem.Bounds(rowValue: value.valueOfMentee, columnCapacity: mentors.map(\.capacity))
-    let pricer = RosterPricer(roster: self, policy: policy, threadCount: threadCount, onProgress: onMenteesDone)
+    let pricer = BlockPricer(
+      roster: self, policy: policy, threadCount: max(1, threadCount), onProgress: onMenteesDone)
+    let survey = RosterSurvey(roster: self, policy: policy, threadCount: threadCount, onProgress: onMenteesDone)
     let found = try solver.solve(pricer, bounds: bounds, control: control, progress: progress)
     let report = PricingReport(
       roundCount: found.roundCount, listedPairCount: found.listed?.values.count ?? 0,
       pricedPairCount: found.pricedPairCount, skippedPairCount: found.skippedPairCount)
+    if let solution = found.outcome.solution, let listed = found.listed {
+      // The last pass showed every pair covered; the rest of the proof is over the listed pairs, by the checker.
+      _ = try CertificateChecker.check(
+        solution, of: AssignmentProblem(costs: listed, rowValue: bounds.rowValue, columnCapacity: bounds.columnCapacity)
+      )
+    }
     guard let solution = found.outcome.solution,
-      let facts = pricer.rowFacts(of: solution, bounds: bounds, control: control)
+      let facts = survey.rowFacts(mentorOfMentee: solution.assignment.columnOfRow, control: control)
     else {
       if case .stopped(let known) = found.outcome { return .stopped(known, report) }
       return .stopped(StoppedSolve(best: nil, objective: nil, bound: .max), report)
     }
     let matching = matching(
       from: solution, policy: policy, value: value, weeksWaited: weeksWaited, facts: facts, threadCount: threadCount)
-    let survey = pricer.survey(of: matching, facts: facts, scorer: PairScorer(roster: self, policy: policy))
-    return .optimal(matching, survey, report)
+    let standings = survey.survey(of: matching, facts: facts, scorer: PairScorer(roster: self, policy: policy))
+    return .optimal(matching, standings, report)
   }
 
   private func matching(
@@ -75,7 +84,7 @@ extension Roster {
       duoCount[mentor] += 1
     }
     let left = mentees.indices.filter { mentorOfMentee[$0] == nil }
-    let sample = RosterPricer.ruleSample(mentorCount: mentors.count)
+    let sample = RosterSurvey.ruleSample(mentorCount: mentors.count)
     let blocks = RowBlocks(rowCount: left.count, threadCount: threadCount)
     let unmatched = blocks.run(makeMemory: { () }, isCancelled: { false }) { rows, _ in
       rows.map { index in

@@ -23,17 +23,21 @@ public struct BlockPricer: PairPricer {
   private let roster: Roster
   private let scorer: RowScorer
   private let threadCount: Int
+  private let onProgress: @Sendable (_ doneCount: Int) -> Void
 
   public var rowCount: Int { roster.mentees.count }
   public var columnCount: Int { roster.mentors.count }
 
+  /// - Parameter onProgress: told from any thread how many mentees of the present pass are done.
   /// - Precondition: the policy has no ``MatchingPolicy/problems()``; at least one thread; the kernel is available.
   public init(
-    roster: Roster, policy: MatchingPolicy, threadCount: Int = 2, kernel: ScoringKernel = .best
+    roster: Roster, policy: MatchingPolicy, threadCount: Int = 2, kernel: ScoringKernel = .best,
+    onProgress: @escaping @Sendable (_ doneCount: Int) -> Void = { _ in }
   ) {
     precondition(threadCount >= 1, "somebody must do the work")
     self.roster = roster
     self.threadCount = threadCount
+    self.onProgress = onProgress
     scorer = RowScorer(roster: roster, policy: policy, kernel: kernel, order: MentorOrder.byPlace(roster.mentors))
   }
 
@@ -186,6 +190,7 @@ public struct BlockPricer: PairPricer {
     let next = Mutex(0)
     let parts = Mutex([Part?](repeating: nil, count: batchCount))
     let isCancelled = Atomic(false)
+    let doneCount = Atomic(rows.lowerBound)
     DispatchQueue.concurrentPerform(iterations: min(threadCount, max(batchCount, 1))) { _ in
       let pass = RowPass(scorer: scorer, roster: roster)
       while !isCancelled.load(ordering: .relaxed) {
@@ -199,7 +204,9 @@ public struct BlockPricer: PairPricer {
           return
         }
         let start = rows.lowerBound + batch * Self.batch
-        let part = body(start..<min(rows.upperBound, start + Self.batch), pass)
+        let batchRows = start..<min(rows.upperBound, start + Self.batch)
+        let part = body(batchRows, pass)
+        onProgress(doneCount.add(batchRows.count, ordering: .relaxed).newValue)
         parts.withLock { $0[batch] = part }
       }
     }

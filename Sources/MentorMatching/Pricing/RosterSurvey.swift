@@ -7,13 +7,16 @@ struct RowFacts: Sendable {
   var betterCount = 0
   /// For a mentee left over: the best two candidates, highest score first, ties in the order of the mentors.
   var bestMentors: [Int] = []
-  /// Whether the duals cover every candidate.
-  var isCovered = true
 }
 
-extension RosterPricer {
+/// One more look at every pair, once a large round is solved: candidates counted, standings, and a sample for the report.
+struct RosterSurvey: Sendable {
+  private let scorer: RowScorer
+  private let mentorCount: Int
+  private let blocks: RowBlocks
+
   /// The most mentors that hard rules are counted over for one mentee of a large round.
-  public static var ruleSampleLimit: Int { 400 }
+  static let ruleSampleLimit = 400
 
   /// Every *k*-th mentor.
   static func ruleSample(mentorCount: Int) -> [Int] {
@@ -21,37 +24,31 @@ extension RosterPricer {
     return Array(stride(from: step / 2, to: mentorCount, by: step))
   }
 
-  /// Looks at every pair once more: counts candidates, and checks that the final duals cover each of them and prove the
-  /// objective. Nil when cancelled.
-  /// - Precondition: the solution's duals cover all pairs; anything else is a fault of the solver and ends the program.
-  func rowFacts(
-    of solution: AssignmentSolution, bounds: AssignmentProblem.Bounds, control: SolveControl
-  ) -> [RowFacts]? {
-    let limits = zip(bounds.rowValue, solution.duals.row).map { $0 - $1 - 1 }
-    let levels = PriceLevels(price: mentorAtPosition.map { solution.duals.column[$0] }, limits: limits)
-    let mentorOfMentee = solution.assignment.columnOfRow
-    let mentorAtPosition = mentorAtPosition
-    var positionOfMentor = [Int](repeating: 0, count: columnCount)
-    for (position, mentor) in mentorAtPosition.enumerated() { positionOfMentor[mentor] = position }
-    let places = positionOfMentor
-    let found = forEachRow(control: control, makeMemory: { () }) { rows, score, _ in
+  init(
+    roster: Roster, policy: MatchingPolicy, threadCount: Int, onProgress: @escaping @Sendable (Int) -> Void
+  ) {
+    scorer = RowScorer(roster: roster, policy: policy)
+    mentorCount = roster.mentors.count
+    blocks = RowBlocks(rowCount: roster.mentees.count, threadCount: max(1, threadCount), onProgress: onProgress)
+  }
+
+  /// Scores every row and says what it tells. Nil when cancelled.
+  func rowFacts(mentorOfMentee: [Int?], control: SolveControl) -> [RowFacts]? {
+    let scorer = scorer
+    let mentorCount = mentorCount
+    let found = blocks.run(makeMemory: { RowMemory(scorer) }, isCancelled: control.isCancelled) { rows, memory in
       rows.map { row in
-        let scores = score(row)
+        let scores = memory.scores(ofMentee: row)
         var facts = RowFacts()
-        let own = mentorOfMentee[row].map { scores[places[$0]] } ?? Int32.max
-        (facts.candidateCount, facts.betterCount) = Self.counts(scores, count: places.count, above: own)
-        levels.forEachColumn(scores: scores, limit: limits[row]) { _, _ in facts.isCovered = false }
+        let own = mentorOfMentee[row].map { scores[$0] } ?? Int32.max
+        (facts.candidateCount, facts.betterCount) = Self.counts(scores, count: mentorCount, above: own)
         if mentorOfMentee[row] == nil, facts.candidateCount > 0 {
-          facts.bestMentors = Self.bestTwo(scores, mentorAtPosition)
+          facts.bestMentors = Self.bestTwo(scores, count: mentorCount)
         }
         return facts
       }
     }
-    guard let facts = found?.results.flatMap({ $0 }) else { return nil }
-    var dual = solution.duals.row.reduce(0, +)
-    for (price, capacity) in zip(solution.duals.column, bounds.columnCapacity) { dual += price * Int64(capacity) }
-    precondition(facts.allSatisfy(\.isCovered) && dual == solution.objective, "the solver's proof holds over all pairs")
-    return facts
+    return found?.results.flatMap { $0 }
   }
 
   private static func counts(
@@ -67,10 +64,10 @@ extension RosterPricer {
     return (Int(candidates), Int(better))
   }
 
-  private static func bestTwo(_ scores: [Int32], _ mentorAtPosition: [Int]) -> [Int] {
+  private static func bestTwo(_ scores: [Int32], count: Int) -> [Int] {
     var best: [(score: Int32, mentor: Int)] = []
-    for (position, mentor) in mentorAtPosition.enumerated() where scores[position] >= 0 {
-      let entry = (score: scores[position], mentor: mentor)
+    for mentor in 0..<count where scores[mentor] >= 0 {
+      let entry = (score: scores[mentor], mentor: mentor)
       func isBefore(_ other: (score: Int32, mentor: Int)) -> Bool {
         other.score != entry.score ? other.score > entry.score : other.mentor < entry.mentor
       }
@@ -81,13 +78,11 @@ extension RosterPricer {
     return best.map(\.mentor)
   }
 
-  /// The survey of a large round, from the counts of ``rowFacts(of:bounds:control:)`` and the rows that the sample needs.
+  /// The survey of a large round, from the counts of ``rowFacts(mentorOfMentee:control:)`` and the rows that the sample needs.
   func survey(
     of matching: Matching, facts: [RowFacts], scorer: PairScorer, sampleLimit: Int = 2_000
   ) -> CandidateSurvey {
     let step = max(1, (matching.candidateCount + sampleLimit - 1) / sampleLimit)
-    var positionOfMentor = [Int](repeating: 0, count: columnCount)
-    for (position, mentor) in mentorAtPosition.enumerated() { positionOfMentor[mentor] = position }
     var sample: [CandidateSurvey.Sampled] = []
     let row = RowMemory(self.scorer)
     var nextSampled = (step - 1) / 2
@@ -97,7 +92,7 @@ extension RosterPricer {
       if nextSampled < seenCount + count {
         let scores = row.scores(ofMentee: mentee)
         var number = seenCount
-        for mentor in 0..<columnCount where scores[positionOfMentor[mentor]] >= 0 {
+        for mentor in 0..<mentorCount where scores[mentor] >= 0 {
           if number == nextSampled, let found = scorer.assess(mentee: mentee, mentor: mentor).candidate {
             sample.append(.init(points: found.points, score: found.score))
             nextSampled += step
@@ -113,5 +108,22 @@ extension RosterPricer {
         .init(candidateCount: facts[$0.mentee].candidateCount, betterCount: facts[$0.mentee].betterCount)
       },
       bestMentors: matching.unmatchedMentees.map { facts[$0.mentee].bestMentors })
+  }
+}
+
+/// A row of scores with the memory to compute it, for one thread.
+private final class RowMemory: @unchecked Sendable {
+  private let scorer: RowScorer
+  private var row: RowScorer.Row
+
+  init(_ scorer: RowScorer) {
+    self.scorer = scorer
+    row = scorer.makeRow()
+  }
+
+  /// By mentor; what is needed of it must be read before the next call.
+  func scores(ofMentee mentee: Int) -> [Int32] {
+    scorer.score(mentee: mentee, into: &row)
+    return row.scores
   }
 }
