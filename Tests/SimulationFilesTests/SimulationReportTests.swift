@@ -1,3 +1,4 @@
+import MatchingFiles
 import MatchingSimulation
 import SimulationFiles
 import Testing
