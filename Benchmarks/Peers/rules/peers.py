@@ -113,6 +113,11 @@ def highs_model(path, model):
     solver = highspy.Highs()
     solver.setOptionValue("output_flag", False)
     solver.readModel(model or mps(path))
+    if model:
+        # Implied by mentee[i], and left out for GLPK's sake; it helps these two to be told.
+        names = solver.getLp().col_names_
+        for column in (j for j, name in enumerate(names) if name.startswith("x[")):
+            solver.changeColBounds(column, 0.0, 1.0)
     return solver
 
 
@@ -137,7 +142,7 @@ def cpsat(path, model, limit):
     # Column-wise in either case of readModel.
     columns = sp.csc_matrix((value, index, start), (lp.num_row_, lp.num_col_)).tocsr()
     program = cp_model.CpModel()
-    large = 2 ** 40
+    large = 2 ** 24
     bound = lambda x: int(max(-large, min(large, x)))
     variables = [program.NewIntVar(bound(l), bound(u), "") for l, u in zip(lp.col_lower_, lp.col_upper_)]
     for i in range(lp.num_row_):

@@ -172,6 +172,11 @@ private struct RuledRoundBuilder {
           price: rule.price.map(Int64.init), unit: 1000)
       } else {
         guard let number = number(bound, mentor) else { continue }
+        // With all places taken by the dearest duos the bound still holds: nothing to watch.
+        if !isLower, let mentor {
+          let dearest = counts[counted].amounts.reduce(0) { max($0, Int($1)) }
+          if dearest * capacity[mentor] <= number { continue }
+        }
         linear = LinearRule(
           name: name + suffix, terms: [LinearRule.Term(count: counted)], lowerBound: isLower ? Int64(number) : nil,
           upperBound: isLower ? nil : Int64(number), price: rule.price.map(Int64.init))
