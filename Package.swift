@@ -68,7 +68,8 @@ let package = Package(
     .testTarget(name: "IntegerProgrammingTests", dependencies: ["CGLPK", "IntegerProgramming"], swiftSettings: strict),
     .testTarget(
       name: "MatchingRulesTests",
-      dependencies: ["AssignmentSolvers", "IntegerProgramming", "MatchingRules", "MentorMatching"], swiftSettings: strict),
+      dependencies: ["AssignmentSolvers", "IntegerProgramming", "MatchingRules", "MentorMatching"],
+      swiftSettings: strict),
     .testTarget(
       name: "MatchingFilesTests", dependencies: ["AssignmentSolvers", "MatchingFiles", "MentorMatching"],
       swiftSettings: strict),

@@ -1,6 +1,8 @@
 // The AVX2 kernel: eight mentors at a time after the bitwise part. See lanes512.h, whose steps it follows.
 #if defined(__x86_64__)
 #define KERNEL_TARGET __attribute__((target("avx2,fma,bmi,bmi2,popcnt")))
+#define SCORE_NAME cscoring_score_avx2
+#define FIND_NAME cscoring_find_above_avx2
 
 #include "chunk.h"
 
@@ -38,46 +40,48 @@ KERNEL __m256i load_codes(const uint8_t *codes) {
 
 KERNEL __m256i look_up(const int32_t *table, __m256i code) { return _mm256_i32gather_epi32(table, code, 4); }
 
-// As distance_scores of lanes512.h, with the same bounds of error.
-KERNEL __m256i distance_scores(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position, __m256i *whole_metres,
-    float *metres_out, uint32_t *doubtful) {
-  const cscoring_curve *curve = mentee->curve;
-#define DIFFERENCE(axis)                                                       \
-  _mm256_cvtepi32_ps(_mm256_sub_epi32(                                         \
-      _mm256_load_si256((const __m256i *)(mentors->axis + position)), _mm256_set1_epi32(mentee->axis)))
-  const __m256 dx = DIFFERENCE(x);
-  const __m256 dy = DIFFERENCE(y);
-  const __m256 dz = DIFFERENCE(z);
-#undef DIFFERENCE
-  const __m256 squares = _mm256_fmadd_ps(dx, dx, _mm256_fmadd_ps(dy, dy, _mm256_mul_ps(dz, dz)));
-  const __m256 square = _mm256_mul_ps(squares, _mm256_set1_ps(curve->square_metres_per_unit));
-  const __m256 chord = _mm256_sqrt_ps(square);
-  const __m256 series = _mm256_fmadd_ps(
-      square, _mm256_set1_ps((float)(3.0 / 640 / 6371008.8 / 6371008.8 / 6371008.8 / 6371008.8)),
-      _mm256_set1_ps((float)(1.0 / 24 / 6371008.8 / 6371008.8)));
-  const __m256 metres = _mm256_fmadd_ps(_mm256_mul_ps(chord, square), series, chord);
-  const __m256i whole = _mm256_cvtps_epi32(metres);
-  const __m256 rounded = _mm256_cvtepi32_ps(whole);
-  const __m256 off = _mm256_andnot_ps(_mm256_set1_ps(-0.0f), _mm256_sub_ps(metres, rounded));
-  const __m256 doubt = _mm256_cmp_ps(
-      _mm256_fmadd_ps(metres, _mm256_set1_ps(4e-7f), off), _mm256_set1_ps(0.5f - curve->absolute_error), _CMP_GT_OQ);
-  *doubtful = (uint32_t)_mm256_movemask_ps(doubt);
-  *whole_metres = whole;
-  _mm256_store_ps(metres_out, metres);
+// EACH runs a step for every group of eight mentors in hand; see lanes512.h.
+#define EACH for (int32_t g = 0; g < count; g++)
 
-  const __m256i cell = _mm256_cvttps_epi32(_mm256_min_ps(
-      _mm256_mul_ps(rounded, _mm256_set1_ps(curve->cells_per_metre)), _mm256_set1_ps((float)(curve->cell_count - 1))));
-  const __m256 slope = _mm256_i32gather_ps(curve->slope, cell, 4);
-  const __m256 intercept = _mm256_i32gather_ps(curve->intercept, cell, 4);
-  const __m256 points = _mm256_fnmadd_ps(slope, rounded, intercept);
+KERNEL __m256i load_lanes(const int32_t *values) { return _mm256_load_si256((const __m256i *)values); }
+
+// As distance_scores of lanes512.h, with the same bounds of error.
+KERNEL void distance_scores(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t count, const int32_t *position,
+    __m256i *score, __m256i *whole, float *metres_out, uint32_t *doubtful) {
+  const cscoring_curve *curve = mentee->curve;
+  __m256 dx[4], dy[4], dz[4], square[4], chord[4], series[4], metres[4], rounded[4], off[4], slope[4], points[4];
+  __m256i cell[4];
+  EACH dx[g] = _mm256_cvtepi32_ps(_mm256_sub_epi32(load_lanes(mentors->x + position[g]), _mm256_set1_epi32(mentee->x)));
+  EACH dy[g] = _mm256_cvtepi32_ps(_mm256_sub_epi32(load_lanes(mentors->y + position[g]), _mm256_set1_epi32(mentee->y)));
+  EACH dz[g] = _mm256_cvtepi32_ps(_mm256_sub_epi32(load_lanes(mentors->z + position[g]), _mm256_set1_epi32(mentee->z)));
+  EACH square[g] = _mm256_mul_ps(dz[g], dz[g]);
+  EACH square[g] = _mm256_fmadd_ps(dy[g], dy[g], square[g]);
+  EACH square[g] = _mm256_fmadd_ps(dx[g], dx[g], square[g]);
+  EACH square[g] = _mm256_mul_ps(square[g], _mm256_set1_ps(curve->square_metres_per_unit));
+  EACH chord[g] = _mm256_sqrt_ps(square[g]);
+  EACH series[g] = _mm256_fmadd_ps(
+      square[g], _mm256_set1_ps((float)(3.0 / 640 / 6371008.8 / 6371008.8 / 6371008.8 / 6371008.8)),
+      _mm256_set1_ps((float)(1.0 / 24 / 6371008.8 / 6371008.8)));
+  EACH metres[g] = _mm256_fmadd_ps(_mm256_mul_ps(chord[g], square[g]), series[g], chord[g]);
+  EACH whole[g] = _mm256_cvtps_epi32(metres[g]);
+  EACH rounded[g] = _mm256_cvtepi32_ps(whole[g]);
+  EACH off[g] = _mm256_andnot_ps(_mm256_set1_ps(-0.0f), _mm256_sub_ps(metres[g], rounded[g]));
+  EACH off[g] = _mm256_fmadd_ps(metres[g], _mm256_set1_ps(4e-7f), off[g]);
+  EACH doubtful[g] = (uint32_t)_mm256_movemask_ps(
+      _mm256_cmp_ps(off[g], _mm256_set1_ps(0.5f - curve->absolute_error), _CMP_GT_OQ));
+  EACH _mm256_store_ps(metres_out + 8 * g, metres[g]);
+
+  EACH cell[g] = _mm256_cvttps_epi32(_mm256_min_ps(
+      _mm256_mul_ps(rounded[g], _mm256_set1_ps(curve->cells_per_metre)), _mm256_set1_ps((float)(curve->cell_count - 1))));
+  EACH slope[g] = _mm256_i32gather_ps(curve->slope, cell[g], 4);
+  EACH points[g] = _mm256_fnmadd_ps(slope[g], rounded[g], _mm256_i32gather_ps(curve->intercept, cell[g], 4));
   if (curve->is_delicate) {
-    const __m256 nearest = _mm256_round_ps(points, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
-    const __m256 is_close = _mm256_cmp_ps(
-        _mm256_andnot_ps(_mm256_set1_ps(-0.0f), _mm256_sub_ps(points, nearest)), _mm256_set1_ps(0.01f), _CMP_LT_OQ);
-    *doubtful |= (uint32_t)_mm256_movemask_ps(is_close);
+    EACH off[g] = _mm256_sub_ps(points[g], _mm256_round_ps(points[g], _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
+    EACH doubtful[g] |= (uint32_t)_mm256_movemask_ps(
+        _mm256_cmp_ps(_mm256_andnot_ps(_mm256_set1_ps(-0.0f), off[g]), _mm256_set1_ps(0.01f), _CMP_LT_OQ));
   }
-  return _mm256_madd_epi16(_mm256_cvttps_epi32(points), _mm256_set1_epi32(curve->weight));
+  EACH score[g] = _mm256_madd_epi16(_mm256_cvttps_epi32(points[g]), _mm256_set1_epi32(curve->weight));
 }
 
 KERNEL __m256i travel_scores(
@@ -87,83 +91,139 @@ KERNEL __m256i travel_scores(
   return look_up(mentee->score_of_zone, zone);
 }
 
-void cscoring_score_avx2(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk, int32_t end_chunk,
-    int32_t *scores) KERNEL_TARGET;
+// What the scores of a mentee's row have in common.
+typedef struct {
+  __m256i level, block, in_person, online, minimum;
+} row_constants;
 
-void cscoring_score_avx2(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk, int32_t end_chunk,
+// A chunk reduced to bits and codes.
+typedef struct {
+  chunk_codes bits;
+  _Alignas(64) uint8_t level_and_blocks[CSCORING_CHUNK];
+  _Alignas(64) uint8_t half_hours[CSCORING_CHUNK];
+  _Alignas(64) uint8_t sector[CSCORING_CHUNK];
+  _Alignas(64) float metres[CSCORING_CHUNK];
+  _Alignas(8) uint8_t doubtful[CSCORING_CHUNK / 8];
+} chunk_lanes;
+
+KERNEL void load_row_constants(const cscoring_mentee *mentee, row_constants *row) {
+  row->level = _mm256_loadu_si256((const __m256i *)mentee->level_score);
+  row->block = _mm256_loadu_si256((const __m256i *)mentee->block_score);
+  row->in_person = _mm256_loadu_si256((const __m256i *)mentee->in_person_score);
+  row->online = _mm256_loadu_si256((const __m256i *)mentee->online_score);
+  row->minimum = _mm256_set1_epi32(mentee->minimum_score);
+}
+
+// Whether a distance in doubt by a metre leaves no doubt about the points, nor about being near enough.
+KERNEL bool is_doubt_idle(const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position, float metres) {
+  const cscoring_curve *curve = mentee->curve;
+  if (curve->is_delicate || metres > 400000 || metres < 1) return false;
+  const int32_t lower = (int32_t)metres;
+  const int32_t mentor_limit = mentors->limit[position];
+  const int32_t limit = mentor_limit < mentee->limit ? mentor_limit : mentee->limit;
+  if (lower > limit) return true;
+  // Half way between the two, where no knot is: one line gives the points of both.
+  const float at = ((float)lower + 0.5f) * curve->cells_per_metre;
+  const int32_t last = curve->cell_count - 1;
+  const int32_t cell = at < (float)last ? (int32_t)at : last;
+  const float points = curve->intercept[cell] - curve->slope[cell] * (float)lower;
+  return lower < limit && (int32_t)points == (int32_t)(points - curve->slope[cell]);
+}
+
+// Settles the pairs in doubt: most are as good as known, whichever of two whole metres it is.
+KERNEL void settle_doubts(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, const chunk_lanes *lanes,
     int32_t *scores) {
-  const __m256i nobody = _mm256_set1_epi32(-1);
-  const __m256i level_score = _mm256_loadu_si256((const __m256i *)mentee->level_score);
-  const __m256i block_score = _mm256_loadu_si256((const __m256i *)mentee->block_score);
-  const __m256i in_person_score = _mm256_loadu_si256((const __m256i *)mentee->in_person_score);
-  const __m256i online_score = _mm256_loadu_si256((const __m256i *)mentee->online_score);
-  const __m256i minimum = _mm256_set1_epi32(mentee->minimum_score);
-
-  for (int32_t chunk = first_chunk; chunk < end_chunk; chunk++, scores += CSCORING_CHUNK) {
-    chunk_codes codes;
-    const bool is_far = mentee->may_meet_in_person && is_chunk_far(mentors, mentee, chunk);
-    if (!find_possible(mentee, chunk, is_far, &codes) || !find_common_time(mentors, mentee, chunk, &codes)) {
-      for (int32_t i = 0; i < CSCORING_CHUNK; i += 8) _mm256_storeu_si256((__m256i *)(scores + i), nobody);
-      continue;
+  const uint64_t *doubtful = (const uint64_t *)lanes->doubtful;
+  for (int32_t word = 0; word < CSCORING_CHUNK_WORDS; word++) {
+    for (uint64_t left = doubtful[word]; left != 0; left &= left - 1) {
+      const int32_t i = 64 * word + __builtin_ctzll(left);
+      if (is_doubt_idle(mentors, mentee, CSCORING_CHUNK * chunk + i, lanes->metres[i])) continue;
+      settle_doubt(
+          mentors, mentee, chunk, i, &lanes->bits, lanes->level_and_blocks, lanes->half_hours, lanes->sector, scores);
     }
-    find_sector_values(mentee, chunk, codes.sector);
-    _Alignas(64) uint8_t level_and_blocks[CSCORING_CHUNK], half_hours[CSCORING_CHUNK], sector[CSCORING_CHUNK];
-    const plane packed[8] = {codes.level[0],  codes.level[1],  codes.level[2],  {0},
-                             codes.blocks[0], codes.blocks[1], codes.blocks[2], codes.blocks[3]};
-    spread(packed, 8, level_and_blocks);
-    spread(codes.half_hours, 6, half_hours);
-    spread(codes.sector, 6, sector);
-
-    _Alignas(8) uint8_t doubtful[CSCORING_CHUNK / 8];
-    _Alignas(64) float metres[CSCORING_CHUNK];
-    const uint8_t *const candidates = (const uint8_t *)&codes.candidates;
-    const uint8_t *const in_person = (const uint8_t *)&codes.in_person;
-    const uint8_t *const online = (const uint8_t *)&codes.online;
-    for (int32_t group = 0; group < CSCORING_CHUNK / 8; group++) {
-      __m256i *const out = (__m256i *)(scores + 8 * group);
-      const uint32_t possible = candidates[group];
-      if (possible == 0) {
-        _mm256_storeu_si256(out, nobody);
-        doubtful[group] = 0;
-        continue;
-      }
-      const int32_t position = chunk * CSCORING_CHUNK + 8 * group;
-      const __m256i skill = load_codes(mentors->skill + position);
-      uint32_t near = possible & in_person[group];
-      __m256i way = _mm256_permutevar8x32_epi32(online_score, skill);
-      doubtful[group] = 0;
-      if (near != 0) {
-        __m256i distance, length;
-        if (mentee->minutes_of_zone) {
-          distance = travel_scores(mentors, mentee, position, &length);
-        } else {
-          uint32_t doubt;
-          distance = distance_scores(mentors, mentee, position, &length, metres + 8 * group, &doubt);
-          doubtful[group] = (uint8_t)(doubt & near);
-        }
-        const __m256i limit = _mm256_min_epi32(
-            _mm256_load_si256((const __m256i *)(mentors->limit + position)), _mm256_set1_epi32(mentee->limit));
-        const __m256i is_near = _mm256_andnot_si256(_mm256_cmpgt_epi32(length, limit), lanes_of_bits(near));
-        near = bits_of_lanes(is_near);
-        const __m256i meeting = _mm256_add_epi32(distance, _mm256_permutevar8x32_epi32(in_person_score, skill));
-        way = _mm256_blendv_epi8(way, meeting, is_near);
-      }
-      const __m256i code = load_codes(level_and_blocks + 8 * group);
-      const __m256i block = _mm256_srli_epi32(code, 4);
-      __m256i score = _mm256_permutevar8x32_epi32(level_score, code);
-      score = _mm256_add_epi32(
-          score, mentee->block_limit < 8 ? _mm256_permutevar8x32_epi32(block_score, block)
-                                         : look_up(mentee->block_score, block));
-      score = _mm256_add_epi32(score, look_up(mentee->half_hour_score, load_codes(half_hours + 8 * group)));
-      score = _mm256_add_epi32(score, look_up(mentee->sector_score, load_codes(sector + 8 * group)));
-      score = _mm256_add_epi32(score, way);
-      const __m256i candidate = _mm256_andnot_si256(
-          _mm256_cmpgt_epi32(minimum, score), lanes_of_bits((near | online[group]) & possible));
-      _mm256_storeu_si256(out, _mm256_blendv_epi8(nobody, score, candidate));
-    }
-    settle_doubts(mentors, mentee, chunk, &codes, (const uint64_t *)doubtful, metres, level_and_blocks, half_hours, sector, scores);
   }
 }
+
+// Scores `count` groups of eight mentors; `group` numbers them within the chunk.
+KERNEL void score_groups(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
+    int32_t first_group, int32_t count, chunk_lanes *lanes, int32_t *scores) {
+  const uint8_t *const possible = (const uint8_t *)&lanes->bits.candidates + first_group;
+  const uint8_t *const in_person = (const uint8_t *)&lanes->bits.in_person + first_group;
+  const uint8_t *const online = (const uint8_t *)&lanes->bits.online + first_group;
+  const int32_t start = 8 * first_group;
+  int32_t position[4];
+  uint32_t near[4], doubt[4], any = 0;
+  __m256i skill[4], way[4], code[4], block[4], score[4], other[4];
+  EACH position[g] = chunk * CSCORING_CHUNK + start + 8 * g;
+  EACH skill[g] = load_codes(mentors->skill + position[g]);
+  EACH way[g] = _mm256_permutevar8x32_epi32(row->online, skill[g]);
+  EACH near[g] = possible[g] & in_person[g];
+  EACH doubt[g] = 0;
+  EACH any |= near[g];
+  if (any != 0) {
+    __m256i distance[4], length[4], limit[4], is_near[4];
+    if (mentee->minutes_of_zone) {
+      EACH distance[g] = travel_scores(mentors, mentee, position[g], &length[g]);
+    } else {
+      distance_scores(mentors, mentee, count, position, distance, length, lanes->metres + start, doubt);
+      EACH doubt[g] &= near[g];
+    }
+    EACH limit[g] = _mm256_min_epi32(load_lanes(mentors->limit + position[g]), _mm256_set1_epi32(mentee->limit));
+    EACH is_near[g] = _mm256_andnot_si256(_mm256_cmpgt_epi32(length[g], limit[g]), lanes_of_bits(near[g]));
+    EACH near[g] = bits_of_lanes(is_near[g]);
+    EACH distance[g] = _mm256_add_epi32(distance[g], _mm256_permutevar8x32_epi32(row->in_person, skill[g]));
+    EACH way[g] = _mm256_blendv_epi8(way[g], distance[g], is_near[g]);
+  }
+  EACH lanes->doubtful[first_group + g] = (uint8_t)doubt[g];
+  EACH code[g] = load_codes(lanes->level_and_blocks + start + 8 * g);
+  EACH block[g] = _mm256_srli_epi32(code[g], 4);
+  EACH score[g] = _mm256_permutevar8x32_epi32(row->level, code[g]);
+  if (mentee->block_limit < 8) {
+    EACH other[g] = _mm256_permutevar8x32_epi32(row->block, block[g]);
+  } else {
+    EACH other[g] = look_up(mentee->block_score, block[g]);
+  }
+  EACH score[g] = _mm256_add_epi32(score[g], other[g]);
+  EACH other[g] = look_up(mentee->half_hour_score, load_codes(lanes->half_hours + start + 8 * g));
+  EACH score[g] = _mm256_add_epi32(score[g], other[g]);
+  EACH other[g] = look_up(mentee->sector_score, load_codes(lanes->sector + start + 8 * g));
+  EACH score[g] = _mm256_add_epi32(score[g], _mm256_add_epi32(other[g], way[g]));
+  EACH other[g] = _mm256_andnot_si256(
+      _mm256_cmpgt_epi32(row->minimum, score[g]), lanes_of_bits((near[g] | online[g]) & possible[g]));
+  EACH _mm256_storeu_si256(
+      (__m256i *)(scores + start + 8 * g), _mm256_blendv_epi8(_mm256_set1_epi32(-1), score[g], other[g]));
+}
+
+// Scores the candidates of a chunk that has been reduced to codes; everybody else gets -1.
+KERNEL void score_chunk(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
+    chunk_lanes *lanes, int32_t *scores) {
+  const chunk_codes *const codes = &lanes->bits;
+  const plane packed[8] = {codes->level[0],  codes->level[1],  codes->level[2],  {0},
+                           codes->blocks[0], codes->blocks[1], codes->blocks[2], codes->blocks[3]};
+  spread(packed, 8, lanes->level_and_blocks);
+  spread(codes->half_hours, 6, lanes->half_hours);
+  spread(codes->sector, 6, lanes->sector);
+
+  const uint8_t *const possible = (const uint8_t *)&codes->candidates;
+  for (int32_t group = 0; group < CSCORING_CHUNK / 8; group += 4) {
+    if (possible[group] != 0 && possible[group + 1] != 0 && possible[group + 2] != 0 && possible[group + 3] != 0) {
+      score_groups(mentors, mentee, row, chunk, group, 4, lanes, scores);
+      continue;
+    }
+    for (int32_t single = group; single < group + 4; single++) {
+      if (possible[single] != 0) {
+        score_groups(mentors, mentee, row, chunk, single, 1, lanes, scores);
+      } else {
+        _mm256_storeu_si256((__m256i *)(scores + 8 * single), _mm256_set1_epi32(-1));
+        lanes->doubtful[single] = 0;
+      }
+    }
+  }
+  settle_doubts(mentors, mentee, chunk, lanes, scores);
+}
+
+#include "rows.h"
 #endif

@@ -1,7 +1,8 @@
 // The AVX-512 kernel for machines without VBMI and GFNI (Skylake-X and its kin).
 #if defined(__x86_64__)
 #define KERNEL_TARGET __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx2,fma,bmi,bmi2,popcnt")))
-#define KERNEL_NAME cscoring_score_avx512
+#define SCORE_NAME cscoring_score_avx512
+#define FIND_NAME cscoring_find_above_avx512
 
 #include "chunk.h"
 

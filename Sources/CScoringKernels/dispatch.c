@@ -8,6 +8,11 @@ void cscoring_score_avx2(const cscoring_mentors *, const cscoring_mentee *, int3
 void cscoring_score_avx512(const cscoring_mentors *, const cscoring_mentee *, int32_t, int32_t, int32_t *);
 void cscoring_score_avx512vbmi(const cscoring_mentors *, const cscoring_mentee *, int32_t, int32_t, int32_t *);
 
+typedef int32_t find_function(
+    const cscoring_mentors *, const cscoring_mentee *, int32_t, int32_t, const int32_t *, const int32_t *, int32_t *,
+    int32_t *, int32_t *, int64_t *);
+find_function cscoring_find_above_avx2, cscoring_find_above_avx512, cscoring_find_above_avx512vbmi;
+
 static cscoring_kernel look_for_kernel(void) {
   __builtin_cpu_init();
   if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) return CSCORING_KERNEL_NONE;
@@ -40,6 +45,18 @@ void cscoring_score(
   }
 }
 
+int32_t cscoring_find_above(
+    cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk,
+    int32_t end_chunk, const int32_t *floor_of_chunk, const int32_t *offset, int32_t *positions, int32_t *scores,
+    int32_t *work, int64_t *scored_chunks) {
+  find_function *const find = kernel == CSCORING_KERNEL_AVX2     ? cscoring_find_above_avx2
+                              : kernel == CSCORING_KERNEL_AVX512 ? cscoring_find_above_avx512
+                                                                 : cscoring_find_above_avx512vbmi;
+  if (kernel == CSCORING_KERNEL_NONE) return 0;
+  return find(
+      mentors, mentee, first_chunk, end_chunk, floor_of_chunk, offset, positions, scores, work, scored_chunks);
+}
+
 #else
 
 cscoring_kernel cscoring_best_kernel(void) { return CSCORING_KERNEL_NONE; }
@@ -48,6 +65,15 @@ void cscoring_score(
     cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk,
     int32_t end_chunk, int32_t *scores) {
   (void)kernel, (void)mentors, (void)mentee, (void)first_chunk, (void)end_chunk, (void)scores;
+}
+
+int32_t cscoring_find_above(
+    cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk,
+    int32_t end_chunk, const int32_t *floor_of_chunk, const int32_t *offset, int32_t *positions, int32_t *scores,
+    int32_t *work, int64_t *scored_chunks) {
+  (void)kernel, (void)mentors, (void)mentee, (void)first_chunk, (void)end_chunk, (void)floor_of_chunk, (void)offset;
+  (void)positions, (void)scores, (void)work, (void)scored_chunks;
+  return 0;
 }
 
 #endif

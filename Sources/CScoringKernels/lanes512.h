@@ -174,56 +174,105 @@ KERNEL void score_groups(
       scores + start + 16 * g, _mm512_mask_blend_epi32(near[g], _mm512_set1_epi32(-1), score[g]));
 }
 
-void KERNEL_NAME(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk, int32_t end_chunk,
-    int32_t *scores) KERNEL_TARGET;
+KERNEL void load_row_constants(const cscoring_mentee *mentee, row_constants *row) {
+  load_way_constants(mentee, &row->way);
+  row->half_hour = load_table(mentee->half_hour_score, mentee->slot_count > 31 && !has_short_half_hours(mentee));
+  row->sector = load_table(mentee->sector_score, mentee->sector_value_count > 31);
+  row->level = _mm512_loadu_si512(mentee->level_score);
+  row->block = _mm512_loadu_si512(mentee->block_score);
+  row->in_person = _mm512_loadu_si512(mentee->in_person_score);
+  row->online = _mm512_loadu_si512(mentee->online_score);
+  row->minimum = _mm512_set1_epi32(mentee->minimum_score);
+  row->is_delicate = mentee->curve->is_delicate;
+}
 
-void KERNEL_NAME(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk, int32_t end_chunk,
-    int32_t *scores) {
-  row_constants row;
-  load_way_constants(mentee, &row.way);
-  row.half_hour = load_table(mentee->half_hour_score, mentee->slot_count > 31);
-  row.sector = load_table(mentee->sector_score, mentee->sector_value_count > 31);
-  row.level = _mm512_loadu_si512(mentee->level_score);
-  row.block = _mm512_loadu_si512(mentee->block_score);
-  row.in_person = _mm512_loadu_si512(mentee->in_person_score);
-  row.online = _mm512_loadu_si512(mentee->online_score);
-  row.minimum = _mm512_set1_epi32(mentee->minimum_score);
-  row.is_delicate = mentee->curve->is_delicate;
-  chunk_lanes lanes;
+// The distances of eight mentors from whole-number coordinates in 64-bit floating point: off by absolute_error at most.
+KERNEL __m512d precise_metres(__m256i dx, __m256i dy, __m256i dz, __m512d metres_per_unit) {
+  const __m512d x = _mm512_cvtepi32_pd(dx), y = _mm512_cvtepi32_pd(dy), z = _mm512_cvtepi32_pd(dz);
+  const __m512d squares = _mm512_fmadd_pd(x, x, _mm512_fmadd_pd(y, y, _mm512_mul_pd(z, z)));
+  const __m512d chord = _mm512_mul_pd(_mm512_sqrt_pd(squares), metres_per_unit);
+  const __m512d square = _mm512_mul_pd(chord, chord);
+  const double r2 = 6371008.8 * 6371008.8;
+  const __m512d series =
+      _mm512_fmadd_pd(square, _mm512_set1_pd(3.0 / 640 / r2 / r2), _mm512_set1_pd(1.0 / 24 / r2));
+  return _mm512_fmadd_pd(_mm512_mul_pd(chord, square), series, chord);
+}
 
-  for (int32_t chunk = first_chunk; chunk < end_chunk; chunk++, scores += CSCORING_CHUNK) {
-    chunk_codes *const codes = &lanes.bits;
-    const bool is_far = mentee->may_meet_in_person && is_chunk_far(mentors, mentee, chunk);
-    if (!find_possible(mentee, chunk, is_far, codes) || !find_common_time(mentors, mentee, chunk, codes)) {
-      for (int32_t i = 0; i < CSCORING_CHUNK; i += 16) _mm512_storeu_si512(scores + i, _mm512_set1_epi32(-1));
-      continue;
+// Settles the pairs in doubt: where 64 bits confirm the whole metre there is nothing to do; the few others, and far ones, are
+// scored again, exactly.
+KERNEL void settle_doubts(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const way_constants *w, int32_t chunk,
+    const chunk_lanes *lanes, int32_t *scores) {
+  const uint64_t *doubtful = (const uint64_t *)lanes->doubtful;
+  int32_t number[CSCORING_CHUNK + 16];
+  int32_t count = 0;
+  for (int32_t word = 0; word < CSCORING_CHUNK_WORDS; word++) {
+    // Seldom more than one: no branch for the first.
+    uint64_t left = doubtful[word];
+    number[count] = 64 * word + (int32_t)__builtin_ctzll(left | (1ull << 63));
+    count += left != 0;
+    left &= left - 1;
+    while (__builtin_expect(left != 0, 0)) {
+      number[count++] = 64 * word + (int32_t)__builtin_ctzll(left);
+      left &= left - 1;
     }
-    find_sector_values(mentee, chunk, codes->sector);
-    const plane packed[8] = {codes->level[0],  codes->level[1],  codes->level[2],  {0},
-                             codes->blocks[0], codes->blocks[1], codes->blocks[2], codes->blocks[3]};
-    spread(packed, 8, lanes.level_and_blocks);
-    spread(codes->half_hours, 6, lanes.half_hours);
-    spread(codes->sector, 6, lanes.sector);
-
-    const __mmask16 *const possible = (const __mmask16 *)&codes->candidates;
-    for (int32_t group = 0; group < CSCORING_CHUNK / 16; group += 4) {
-      if (possible[group] != 0 && possible[group + 1] != 0 && possible[group + 2] != 0 && possible[group + 3] != 0) {
-        score_groups(mentors, mentee, &row, chunk, group, 4, &lanes, scores);
-        continue;
-      }
-      for (int32_t single = group; single < group + 4; single++) {
-        if (possible[single] != 0) {
-          score_groups(mentors, mentee, &row, chunk, single, 1, &lanes, scores);
-        } else {
-          _mm512_storeu_si512(scores + 16 * single, _mm512_set1_epi32(-1));
-          lanes.doubtful[single] = 0;
-        }
-      }
+  }
+  const __m512d metres_per_unit = _mm512_set1_pd(mentee->curve->metres_per_unit);
+  const __m512d least_doubt = _mm512_set1_pd(0.5 - mentee->curve->absolute_error);
+  for (int32_t first = 0; first < count; first += 8) {
+    const int32_t left = count - first;
+    const __mmask8 present = left < 8 ? (__mmask8)((1u << left) - 1) : (__mmask8)0xFF;
+    const __m256i i = _mm256_maskz_loadu_epi32(present, number + first);
+    const __m256i zero = _mm256_setzero_si256();
+    const int32_t start = chunk * CSCORING_CHUNK;
+    const __m256i x = _mm256_mmask_i32gather_epi32(zero, present, i, mentors->x + start, 4);
+    const __m256i y = _mm256_mmask_i32gather_epi32(zero, present, i, mentors->y + start, 4);
+    const __m256i z = _mm256_mmask_i32gather_epi32(zero, present, i, mentors->z + start, 4);
+    const __m512d metres = precise_metres(
+        _mm256_sub_epi32(x, _mm512_castsi512_si256(w->x)), _mm256_sub_epi32(y, _mm512_castsi512_si256(w->y)),
+        _mm256_sub_epi32(z, _mm512_castsi512_si256(w->z)), metres_per_unit);
+    const __m256i whole = _mm512_cvtpd_epi32(metres);
+    const __m256 supposed = _mm256_mmask_i32gather_ps(_mm256_setzero_ps(), present, i, lanes->metres, 4);
+    const __m512d off = _mm512_abs_pd(_mm512_sub_pd(metres, _mm512_cvtepi32_pd(whole)));
+    __mmask8 is_known = _mm512_cmp_pd_mask(off, least_doubt, _CMP_LT_OQ) &
+                        _mm512_cmp_pd_mask(metres, _mm512_set1_pd(400000), _CMP_LE_OQ);
+    is_known &= _mm256_cmpeq_epi32_mask(whole, _mm256_cvtps_epi32(supposed));
+    if (mentee->curve->is_delicate) is_known = 0;
+    for (uint32_t rest = present & (uint32_t)~is_known; rest != 0; rest &= rest - 1) {
+      settle_doubt(
+          mentors, mentee, chunk, number[first + __builtin_ctz(rest)], &lanes->bits, lanes->level_and_blocks,
+          lanes->half_hours, lanes->sector, scores);
     }
-    settle_doubts(
-        mentors, mentee, chunk, codes, (const uint64_t *)lanes.doubtful, lanes.metres, lanes.level_and_blocks,
-        lanes.half_hours, lanes.sector, scores);
   }
 }
+
+// Scores the candidates of a chunk that has been reduced to codes; everybody else gets -1.
+KERNEL void score_chunk(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
+    chunk_lanes *lanes, int32_t *scores) {
+  const chunk_codes *const codes = &lanes->bits;
+  const plane packed[8] = {codes->level[0],  codes->level[1],  codes->level[2],  {0},
+                           codes->blocks[0], codes->blocks[1], codes->blocks[2], codes->blocks[3]};
+  spread(packed, 8, lanes->level_and_blocks);
+  spread(codes->half_hours, 6, lanes->half_hours);
+  spread(codes->sector, 6, lanes->sector);
+
+  const __mmask16 *const possible = (const __mmask16 *)&codes->candidates;
+  for (int32_t group = 0; group < CSCORING_CHUNK / 16; group += 4) {
+    if (possible[group] != 0 && possible[group + 1] != 0 && possible[group + 2] != 0 && possible[group + 3] != 0) {
+      score_groups(mentors, mentee, row, chunk, group, 4, lanes, scores);
+      continue;
+    }
+    for (int32_t single = group; single < group + 4; single++) {
+      if (possible[single] != 0) {
+        score_groups(mentors, mentee, row, chunk, single, 1, lanes, scores);
+      } else {
+        _mm512_storeu_si512(scores + 16 * single, _mm512_set1_epi32(-1));
+        lanes->doubtful[single] = 0;
+      }
+    }
+  }
+  settle_doubts(mentors, mentee, &row->way, chunk, lanes, scores);
+}
+
+#include "rows.h"

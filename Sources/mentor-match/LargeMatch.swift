@@ -52,9 +52,11 @@ struct LargeMatch {
     }
     let gap =
       known.bound == .max
-      ? "no bound is proven yet" : "no choice of duos is worth more than \(known.bound) (gap \(known.bound - objective))"
+      ? "no bound is proven yet"
+      : "no choice of duos is worth more than \(known.bound) (gap \(known.bound - objective))"
     try Console.print(
-      "stopped: not proven optimal; the best found has \(best.pairCount) duos, worth \(objective); \(gap); nothing was written")
+      "stopped: not proven optimal; the best found has \(best.pairCount) duos, worth \(objective); \(gap); nothing was written"
+    )
     throw ExitCode(75)
   }
 }

@@ -87,17 +87,3 @@ struct SimulationRunTests {
     #expect(throws: InputErrors.self) { try run.merged([scratch.path + "/a"]) }
   }
 }
-
-extension SimulationRunTests {
-  /// The digest of a study is part of stored files: it must not depend on the process. (An earlier one held addresses of
-  /// types, which the loader places anew in each process: shards could not be merged.)
-  @Test func theHeaderOfReplicatesIsTheSameInEveryProcess() throws {
-    let scratch = try ScratchFolder()
-    let scenario = try ScenarioReader.read("Fixtures/scenarios/rotterdam.json")
-    let run = SimulationRun(scenario.study(seed: 3), folder: scratch.path)
-    try run.finish(try run.play(0..<1, threadCount: 1), with: [])
-    let bytes = try ScratchFolder.bytes(scratch.path + "/replicates.txt")
-    let header = bytes.split(separator: UInt8(ascii: "\n"))[1]
-    #expect(String(decoding: header, as: UTF8.self) == "study DIGEST seed 3")
-  }
-}

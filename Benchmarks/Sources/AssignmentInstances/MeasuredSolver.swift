@@ -16,7 +16,9 @@ public struct MeasuredSolver: Sendable {
 
   public static let all = [
     MeasuredSolver(
-      name: "shortest-path", layouts: [.dense], solver: ShortestPathSolver(), isDefault: true,
+      name: "dense", layouts: [.dense], solver: DenseSolver(), isDefault: true, largestSize: { _ in 2_000 }),
+    MeasuredSolver(
+      name: "shortest-path", layouts: [.dense], solver: ShortestPathSolver(), isDefault: false,
       largestSize: { $0 == .mw ? 200 : 1_000 }),
     MeasuredSolver(
       name: "sparse", layouts: [.sparse], solver: SparseSolver(), isDefault: true, largestSize: { _ in 0 }),

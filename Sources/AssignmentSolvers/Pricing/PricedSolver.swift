@@ -136,7 +136,9 @@ private struct PricingRounds<Pricer: PairPricer> {
 
   private func dualObjective(_ duals: AssignmentDuals) -> Int64 {
     var total = duals.row.reduce(0, +)
-    for (price, capacity) in zip(duals.column, bounds.columnCapacity) where price > 0 { total += price * Int64(capacity) }
+    for (price, capacity) in zip(duals.column, bounds.columnCapacity) where price > 0 {
+      total += price * Int64(capacity)
+    }
     return total
   }
 

@@ -41,6 +41,7 @@ typedef struct {
 // The policy's curve from metres to points, and how well 32-bit distances are known.
 typedef struct {
   float square_metres_per_unit;  // (metres per unit)^2
+  double metres_per_unit;
   float absolute_error;          // of a 32-bit distance, in metres
   int32_t weight;
   bool is_delicate;  // points near a whole number must be computed exactly
@@ -113,5 +114,17 @@ cscoring_kernel cscoring_best_kernel(void);
 void cscoring_score(
     cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk,
     int32_t end_chunk, int32_t *scores);
+
+// Finds the mentors of the chunks first_chunk ..< end_chunk with score - offset >= floor of their chunk, and writes their
+// positions (ascending) and scores. Offsets are not negative. Chunks whose floor is above CSCORING_NO_FLOOR are skipped, and
+// so are chunks, and parts of them, that upper bounds show to be below their floor.
+//
+// positions and scores need room for every mentor of the chunks; work for 512 scores. Returns how many were found, and adds
+// to scored_chunks how many chunks had to be scored mentor by mentor.
+enum { CSCORING_NO_FLOOR = 1000000 };
+int32_t cscoring_find_above(
+    cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk,
+    int32_t end_chunk, const int32_t *floor_of_chunk, const int32_t *offset, int32_t *positions, int32_t *scores,
+    int32_t *work, int64_t *scored_chunks);
 
 #endif

@@ -10,7 +10,7 @@ extension AssignmentTask {
   /// - Returns: the outcome for ``problem``; its proof fits that problem whichever solver found it.
   /// - Throws: what the solvers throw.
   public func outcome(
-    plain: any AssignmentSolver = ShortestPathSolver(), general: any AssignmentSolver = CapacitatedSolver(),
+    plain: any AssignmentSolver = AutomaticSolver(), general: any AssignmentSolver = CapacitatedSolver(),
     control: SolveControl = .init()
   ) throws -> AssignmentOutcome {
     if problem.isPlain { return try plain.solve(problem, control: control) }

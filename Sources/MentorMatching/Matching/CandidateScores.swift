@@ -42,6 +42,11 @@ public struct CandidateScores: Sendable, Equatable {
     (0..<mentorCount).filter { values[mentee * mentorCount + $0] != Self.notCandidate }
   }
 
+  /// How many mentors are candidates for a mentee.
+  public func candidateCount(ofMentee mentee: Int) -> Int {
+    values[mentee * mentorCount..<(mentee + 1) * mentorCount].count { $0 != Self.notCandidate }
+  }
+
   /// How many pairs are candidates.
   public var candidateCount: Int { values.count { $0 != Self.notCandidate } }
 }

@@ -53,7 +53,7 @@ extension MatchingProblem {
   private func reason(
     _ mentee: Int, scorer: PairScorer, shortages: inout ShortageFinder
   ) -> UnmatchedMentee.Reason {
-    let candidateCount = scores.candidates(ofMentee: mentee).count
+    let candidateCount = scores.candidateCount(ofMentee: mentee)
     if candidateCount == 0 { return .noCandidate(scorer.ruleCounts(ofMentee: mentee)) }
     if let group = shortages.group(ofMentee: mentee) { return .shortage(group: group, candidateCount: candidateCount) }
     return .competition(candidateCount: candidateCount)

@@ -11,14 +11,14 @@ struct ShortageFinder {
   private let scores: CandidateScores
   private let capacity: [Int]
   private let menteesOfMentor: [[Int]]
-  private let mentorOfMentee: [Int?]
+  private let unmatched: [Int]
   private var groupOfMentee: [Int: Int] = [:]
   private(set) var found: [Shortage] = []
 
   init(scores: CandidateScores, capacity: [Int], mentorOfMentee: [Int?]) {
     self.scores = scores
     self.capacity = capacity
-    self.mentorOfMentee = mentorOfMentee
+    unmatched = mentorOfMentee.indices.filter { mentorOfMentee[$0] == nil }
     var mentees = [[Int]](repeating: [], count: capacity.count)
     for (mentee, mentor) in mentorOfMentee.enumerated() {
       if let mentor { mentees[mentor].append(mentee) }
@@ -30,6 +30,7 @@ struct ShortageFinder {
   /// leads into a shortage already found join it. Complexity: O(mentees × mentors) over all calls.
   mutating func group(ofMentee start: Int) -> Int? {
     if let known = groupOfMentee[start] { return known }
+    let values = scores.values
     var isVisited = [Bool](repeating: false, count: capacity.count)
     var mentees = [start]
     var mentors: [Int] = []
@@ -37,7 +38,8 @@ struct ShortageFinder {
     while next < mentees.count {
       let mentee = mentees[next]
       next += 1
-      for mentor in scores.candidates(ofMentee: mentee) where !isVisited[mentor] {
+      let row = mentee * capacity.count
+      for mentor in capacity.indices where !isVisited[mentor] && values[row + mentor] != CandidateScores.notCandidate {
         if menteesOfMentor[mentor].count < capacity[mentor] { return nil }
         isVisited[mentor] = true
         mentors.append(mentor)
@@ -45,9 +47,15 @@ struct ShortageFinder {
       }
     }
     // Everybody else left over whose candidates lie within this set belongs to it.
-    for other in mentorOfMentee.indices where mentorOfMentee[other] == nil && other != start {
-      let candidates = scores.candidates(ofMentee: other)
-      if !candidates.isEmpty, groupOfMentee[other] == nil, candidates.allSatisfy({ isVisited[$0] }) {
+    for other in unmatched where other != start && groupOfMentee[other] == nil {
+      let row = other * capacity.count
+      var hasCandidates = false
+      let isWithin = capacity.indices.allSatisfy { mentor in
+        if values[row + mentor] == CandidateScores.notCandidate { return true }
+        hasCandidates = true
+        return isVisited[mentor]
+      }
+      if hasCandidates && isWithin {
         mentees.append(other)
         groupOfMentee[other] = found.count
       }

@@ -93,14 +93,14 @@ public struct WeeklyAvailability: Hashable, Sendable {
   /// - Precondition: `length ≥ 1`.
   public func blockCount(ofLength length: Int) -> Int {
     var blockCount = 0
-    for day in 0..<Self.dayCount where days[day] != 0 {
-      var run = 0
-      for halfHour in 0..<Self.halfHoursPerDay {
-        run = contains(day: day, halfHour: halfHour) ? run + 1 : 0
-        if run == length {
-          blockCount += 1
-          run = 0
-        }
+    for day in 0..<Self.dayCount {
+      // Run by run: as many meetings as fit into each.
+      var rest = days[day]
+      while rest != 0 {
+        rest >>= UInt64(rest.trailingZeroBitCount)
+        let run = (~rest).trailingZeroBitCount
+        blockCount += run / length
+        rest >>= UInt64(run)
       }
     }
     return blockCount

@@ -18,7 +18,7 @@ struct ColumnLists: Sendable {
     scores = Array(repeating: 0, count: columnCount * capacity)
     counts = Array(repeating: 0, count: columnCount)
     // An empty list takes anything; without room nothing enters.
-    thresholds = Array(repeating: capacity == 0 ? .max / 2 : .min / 2, count: columnCount)
+    thresholds = Array(repeating: capacity == 0 ? 1 << 29 : -(1 << 29), count: columnCount)
   }
 
   mutating func offer(_ value: Int32, row: Int32, score: Int32, to column: Int) {

@@ -35,7 +35,7 @@ struct PriceLevels: Sendable {
       column = RowScan.first(in: scores, from: column, offset: offset, atLeast: prices)
       if column >= prices.count { return }
       let key = price[column] - Int64(scores[column])
-      if scores[column] != CandidateScores.notCandidate && key <= limit { visit(column, key) }
+      if key <= limit { visit(column, key) }
       column += 1
     }
   }
@@ -43,11 +43,15 @@ struct PriceLevels: Sendable {
 
 /// The one question that passes over a row of scores ask.
 enum RowScan {
-  /// The first column from `start` on with `score + offset ≥ threshold`, or the number of thresholds when there is none.
+  /// Taken from what is no candidate, so that it stays below every threshold.
+  private static let farBelow: Int32 = 1 << 30
+
+  /// The first column from `start` on that is a candidate with `score + offset ≥ threshold`, or the number of thresholds
+  /// when there is none.
   ///
   /// The answer is seldom "here", so sixteen are looked at together: the sign bits of the joined differences tell whether
   /// any of them is. Safe code that the compiler turns into vector instructions.
-  /// - Precondition: at least as many scores as thresholds; no sum leaves 32 bits.
+  /// - Precondition: at least as many scores as thresholds; offsets within ±2²⁸, thresholds within ±2²⁹.
   @inline(__always)
   static func first(in scores: [Int32], from start: Int, offset: Int32, atLeast thresholds: [Int32]) -> Int {
     let count = thresholds.count
@@ -60,7 +64,7 @@ enum RowScan {
         let scores = scores.extracting(column..<column + 16)
         let thresholds = thresholds.extracting(column..<column + 16)
         var signs: Int32 = 0
-        for k in 0..<16 { signs |= thresholds[k] &- scores[k] &- bias }
+        for k in 0..<16 { signs |= thresholds[k] &- scores[k] &+ (scores[k] >> 31 & farBelow) &- bias }
         if signs >= 0 {
           column += 16
           continue
@@ -68,7 +72,7 @@ enum RowScan {
       }
       let blockEnd = min((column | 15) + 1, count)
       while column < blockEnd {
-        if scores[column] &+ offset >= thresholds[column] { return column }
+        if scores[column] >= 0 && scores[column] &+ offset >= thresholds[column] { return column }
         column += 1
       }
     }

@@ -86,9 +86,7 @@ public struct RosterPricer: PairPricer {
         while true {
           position = RowScan.first(in: scores, from: position, offset: bonus, atLeast: columns.thresholds)
           if position >= mentorCount { break }
-          if scores[position] != CandidateScores.notCandidate {
-            columns.offer(scores[position] + bonus, row: Int32(row), score: scores[position], to: position)
-          }
+          columns.offer(scores[position] + bonus, row: Int32(row), score: scores[position], to: position)
           position += 1
         }
       }
@@ -214,13 +212,11 @@ private struct ShortListScan: Sendable {
     while pairsPerRow > 0 {
       position = RowScan.first(in: scores, from: position, offset: bound, atLeast: prices)
       if position >= prices.count { break }
-      if scores[position] != CandidateScores.notCandidate {
-        let key = prices[position] - scores[position]
-        let place = kept.lastIndex { $0.key <= key }.map { $0 + 1 } ?? 0
-        kept.insert((key, position, scores[position]), at: place)
-        if kept.count > pairsPerRow { kept.removeLast() }
-        if kept.count == pairsPerRow { bound = kept[pairsPerRow - 1].key - 1 }
-      }
+      let key = prices[position] - scores[position]
+      let place = kept.lastIndex { $0.key <= key }.map { $0 + 1 } ?? 0
+      kept.insert((key, position, scores[position]), at: place)
+      if kept.count > pairsPerRow { kept.removeLast() }
+      if kept.count == pairsPerRow { bound = kept[pairsPerRow - 1].key - 1 }
       position += 1
     }
     return kept.map { ($0.position, $0.score) }

@@ -12,9 +12,9 @@
 /// knots, over 63 half hours that all still count) are scored by the plain scorer, more slowly.
 public struct RowScorer: Sendable {
   public let kernel: ScoringKernel
-  private let plain: PairScorer
+  let plain: PairScorer
   let columns: FeatureColumns
-  private let machine: ScoringMachine?
+  let machine: ScoringMachine?
 
   /// The kernel must be available on this machine.
   /// - Precondition: the policy has no ``MatchingPolicy/problems()``.

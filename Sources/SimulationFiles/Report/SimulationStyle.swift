@@ -28,6 +28,7 @@ enum SimulationStyle {
     .assume td{white-space:normal}
     .maps figure{break-inside:avoid}
     @media (max-width:600px){.plot text,.wide text{font-size:15px}.wide .row{font-size:15px}}
-    @media print{.plots{grid-template-columns:1fr 1fr}.plot,.wide{break-inside:avoid}}
+    @media print{.scroll{overflow:visible}#antennas table{font-size:7pt}#antennas th,#antennas td{padding-left:5pt}\
+    .plots{grid-template-columns:1fr 1fr}.plot,.wide{break-inside:avoid}}
     """
 }

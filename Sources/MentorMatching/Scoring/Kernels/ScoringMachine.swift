@@ -36,6 +36,7 @@ internal import CScoringKernels
     var values = unsafe cscoring_curve()
     let metresPerUnit = places.scale.metresPerUnit
     unsafe values.square_metres_per_unit = Float(metresPerUnit * metresPerUnit)
+    unsafe values.metres_per_unit = metresPerUnit
     unsafe values.absolute_error = Float(places.scale.absoluteError)
     unsafe values.weight = tables.curve.weight
     unsafe values.is_delicate = tables.curve.isDelicate
@@ -71,18 +72,95 @@ internal import CScoringKernels
 
   /// Memory of a row, kept from one to the next.
   @safe final class Memory {
-    fileprivate var scratch = AlignedArray<UInt64>(repeating: 0, count: 0)
-
+    var scratch = AlignedArray<UInt64>(repeating: 0, count: 0)
+    fileprivate var scores: [Int32] = []
+    fileprivate var foundPositions: [Int32] = []
+    fileprivate var foundScores: [Int32] = []
   }
+
+  private var chunks: Range<Int32> { 0..<Int32(columns.chunkCount) }
 
   /// Scores a row over all chunks.
   func score(_ row: MenteeRow, with kernel: ScoringKernel, memory: Memory, into scores: inout [Int32]) {
     precondition(canScore(row) && kernel.isAvailable, "a row within the limits, a kernel of this machine")
     precondition(scores.count == columns.chunkCount * MentorPlanes.chunk, "one score for each position")
-    guard let shape = RowShape(row, tables: tables) else {
-      for index in scores.indices { scores[index] = CandidateScores.notCandidate }
-      return
+    let hasCandidates = unsafe withMentee(row, memory: memory) { mentors, mentee in
+      unsafe scores.withUnsafeMutableBufferPointer { scores in
+        if kernel == .portable {
+          unsafe PortableKernel.score(mentors, mentee, chunks: chunks, into: scores)
+        } else {
+          unsafe cscoring_score(
+            Self.level(of: kernel), mentors, mentee, chunks.lowerBound, chunks.upperBound, scores.baseAddress)
+        }
+      }
     }
+    if !hasCandidates {
+      for index in scores.indices { scores[index] = CandidateScores.notCandidate }
+    }
+  }
+
+  /// Calls back with the mentors of `chunks` whose score minus offset is at least the floor of their chunk, in ascending
+  /// positions. Chunks with a floor above a score's maximum are skipped, and so are those that bounds show to be below.
+  ///
+  /// - Parameters:
+  ///   - floors: one for each chunk of the columns.
+  ///   - offsets: one for each position, not negative.
+  /// - Returns: how many chunks had to be scored mentor by mentor.
+  func findAbove(
+    _ floors: [Int32], offsets: [Int32], row: MenteeRow, chunks: Range<Int>, with kernel: ScoringKernel,
+    memory: Memory, found: (_ position: Int, _ score: Int32) -> Void
+  ) -> Int {
+    let paddedCount = columns.chunkCount * MentorPlanes.chunk
+    precondition(canScore(row) && kernel.isAvailable, "a row within the limits, a kernel of this machine")
+    precondition(
+      floors.count == columns.chunkCount && offsets.count == paddedCount, "floors by chunk, offsets by position")
+    precondition(chunks.lowerBound >= 0 && chunks.upperBound <= columns.chunkCount, "chunks of the columns")
+    if memory.foundPositions.count < paddedCount {
+      memory.foundPositions = Array(repeating: 0, count: paddedCount)
+      memory.foundScores = Array(repeating: 0, count: paddedCount)
+      memory.scores = Array(repeating: 0, count: paddedCount)
+    }
+    if kernel == .portable {
+      let isWanted = chunks.filter { floors[$0] <= Int32(Score.maximum) }
+      if isWanted.isEmpty { return 0 }
+      score(row, with: .portable, memory: memory, into: &memory.scores)
+      for chunk in isWanted {
+        for position in chunk * MentorPlanes.chunk..<(chunk + 1) * MentorPlanes.chunk {
+          let score = memory.scores[position]
+          if score >= 0 && score - offsets[position] >= floors[chunk] { found(position, score) }
+        }
+      }
+      return isWanted.count
+    }
+    var foundCount = 0
+    var scoredChunks: Int64 = 0
+    _ = unsafe withMentee(row, memory: memory) { mentors, mentee in
+      unsafe floors.withUnsafeBufferPointer { floors in
+        unsafe offsets.withUnsafeBufferPointer { offsets in
+          unsafe memory.foundPositions.withUnsafeMutableBufferPointer { positions in
+            unsafe memory.foundScores.withUnsafeMutableBufferPointer { scores in
+              unsafe memory.scores.withUnsafeMutableBufferPointer { work in
+                foundCount = unsafe Int(
+                  cscoring_find_above(
+                    Self.level(of: kernel), mentors, mentee, Int32(chunks.lowerBound), Int32(chunks.upperBound),
+                    floors.baseAddress, offsets.baseAddress, positions.baseAddress, scores.baseAddress,
+                    work.baseAddress, &scoredChunks))
+              }
+            }
+          }
+        }
+      }
+    }
+    for index in 0..<foundCount { found(Int(memory.foundPositions[index]), memory.foundScores[index]) }
+    return Int(scoredChunks)
+  }
+
+  /// Lays a row out for the kernels.
+  /// - Returns: false, without a call, when no mentor can be a candidate.
+  private func withMentee(
+    _ row: MenteeRow, memory: Memory, _ body: (UnsafePointer<cscoring_mentors>, UnsafePointer<cscoring_mentee>) -> Void
+  ) -> Bool {
+    guard let shape = RowShape(row, tables: tables) else { return false }
     let layout = PlaneLayout(columns.planes, memory: memory, sets: row)
     let planes = unsafe layout.pointers
     unsafe planes.withUnsafeBufferPointer { planes in
@@ -91,26 +169,15 @@ internal import CScoringKernels
           unsafe layout.sectorEnd.withUnsafeBufferPointer { sectorEnd in
             unsafe Self.withOptional(row.travel?.minutes) { minutes in
               unsafe Self.withOptional(row.travel?.scores) { zoneScores in
-                unsafe scores.withUnsafeMutableBufferPointer { scores in
-                  var mentee = unsafe mentee(row, shape)
-                  unsafe layout.assign(to: &mentee, planes: planes.baseAddress)
-                  unsafe mentee.stretches = stretches.baseAddress
-                  unsafe mentee.slots = slots.baseAddress
-                  unsafe mentee.sector_end = sectorEnd.baseAddress
-                  unsafe mentee.minutes_of_zone = minutes
-                  unsafe mentee.score_of_zone = zoneScores
-                  unsafe withUnsafePointer(to: mentors) { mentors in
-                    unsafe withUnsafePointer(to: mentee) { mentee in
-                      let chunks = 0..<Int32(columns.chunkCount)
-                      if kernel == .portable {
-                        unsafe PortableKernel.score(mentors, mentee, chunks: chunks, into: scores)
-                      } else {
-                        unsafe cscoring_score(
-                          Self.level(of: kernel), mentors, mentee, chunks.lowerBound, chunks.upperBound,
-                          scores.baseAddress)
-                      }
-                    }
-                  }
+                var mentee = unsafe mentee(row, shape)
+                unsafe layout.assign(to: &mentee, planes: planes.baseAddress)
+                unsafe mentee.stretches = stretches.baseAddress
+                unsafe mentee.slots = slots.baseAddress
+                unsafe mentee.sector_end = sectorEnd.baseAddress
+                unsafe mentee.minutes_of_zone = minutes
+                unsafe mentee.score_of_zone = zoneScores
+                unsafe withUnsafePointer(to: mentors) { mentors in
+                  unsafe withUnsafePointer(to: mentee) { mentee in unsafe body(mentors, mentee) }
                 }
               }
             }
@@ -120,6 +187,7 @@ internal import CScoringKernels
     }
     layout.clear()
     withExtendedLifetime((columns, memory)) {}
+    return true
   }
 
   private static func withOptional(_ values: [Int32]?, _ body: (UnsafePointer<Int32>?) -> Void) {
@@ -166,130 +234,5 @@ internal import CScoringKernels
       precondition(values.count <= entries.count, "the values fit")
       for index in 0..<entries.count { unsafe entries[index] = index < values.count ? values[index] : padding }
     }
-  }
-}
-
-/// A row's times and levels, checked.
-struct RowShape {
-  /// (first slot, length), one after the other.
-  var stretches: [Int16] = []
-  /// Padded with the empty slot to a multiple of seven.
-  var slots: [Int16] = []
-  let lowestLevel: Int
-  let blockLimit: Int
-
-  /// - Returns: nil when no mentor can be a candidate.
-  init?(_ row: MenteeRow, tables: ScoreTables) {
-    guard let lowest = row.speakers.firstIndex(where: { !$0.isEmpty }) else { return nil }
-    lowestLevel = lowest
-    let possibleBlocks = row.stretches.reduce(0) { $0 + $1.length / tables.meetingHalfHours }
-    if possibleBlocks < tables.minimumBlocks { return nil }
-    blockLimit = max(1, min(possibleBlocks, tables.blockLimit))
-    for stretch in row.stretches {
-      precondition(
-        stretch.start >= 0 && stretch.length > 0 && stretch.length <= WeeklyAvailability.halfHoursPerDay
-          && stretch.start + stretch.length < FeatureColumns.slotCount, "stretches within the week")
-      stretches += [Int16(stretch.start), Int16(stretch.length)]
-      slots += (stretch.start..<stretch.start + stretch.length).map(Int16.init)
-    }
-    while slots.count % 7 != 0 { slots.append(Int16(FeatureColumns.slotCount - 1)) }
-  }
-}
-
-/// The planes of a row as pointers; short lists and intersections are laid out in the row's own memory first.
-@safe private struct PlaneLayout {
-  private(set) var pointers: [UnsafePointer<UInt64>?] = unsafe []
-  private(set) var sectorEnd: [Int32] = []
-  private var languageEnd: [Int32] = [0]
-  private var sectorStart = 0
-  /// Indices of `pointers`: in person and its antenna, online and its antenna, wishes.
-  private var single: [Int] = []
-  private let wordCount: Int
-  private let memory: ScoringMachine.Memory
-  private var usedScratch: [(plane: Int, members: [Int32]?)] = []
-
-  init(_ planes: MentorPlanes, memory: ScoringMachine.Memory, sets row: MenteeRow) {
-    wordCount = planes.wordCount
-    self.memory = memory
-    let inPerson = row.inPerson ?? []
-    let online = row.online ?? []
-    let lists =
-      row.speakers.joined().count { $0.isList } + row.sectors.reduce(0) { $0 + $1.mentors.count { $0.isList } }
-    let needed = (lists + 5) * wordCount
-    if memory.scratch.count < needed { memory.scratch = AlignedArray(repeating: 0, count: needed) }
-
-    for level in 1..<row.speakers.count {
-      for set in row.speakers[level] { unsafe pointers.append(pointer(to: set, planes)) }
-      languageEnd.append(Int32(unsafe pointers.count))
-    }
-    sectorStart = unsafe pointers.count
-    for value in row.sectors {
-      for set in value.mentors { unsafe pointers.append(pointer(to: set, planes)) }
-      sectorEnd.append(Int32(unsafe pointers.count - sectorStart))
-    }
-    for sets in [
-      Array(inPerson.prefix(1)), Array(inPerson.dropFirst()), Array(online.prefix(1)),
-      Array(online.dropFirst()), row.wishes,
-    ] {
-      single.append(unsafe pointers.count)
-      unsafe pointers.append(sets.isEmpty ? nil : intersection(of: sets, planes))
-    }
-  }
-
-  func assign(to mentee: inout cscoring_mentee, planes: UnsafePointer<UnsafePointer<UInt64>?>?) {
-    unsafe mentee.language_planes = planes
-    unsafe mentee.sector_planes = planes.map { unsafe $0 + sectorStart }
-    unsafe withUnsafeMutableBytes(of: &mentee.language_end) { bytes in
-      let ends = unsafe bytes.bindMemory(to: Int32.self)
-      for (level, end) in languageEnd.enumerated() { unsafe ends[level] = end }
-    }
-    unsafe mentee.in_person = pointers[single[0]]
-    unsafe mentee.in_person_antenna = pointers[single[1]]
-    unsafe mentee.online = pointers[single[2]]
-    unsafe mentee.online_antenna = pointers[single[3]]
-    unsafe mentee.wishes = pointers[single[4]]
-  }
-
-  /// Leaves the row's memory empty again.
-  func clear() {
-    for (plane, members) in usedScratch {
-      if let members {
-        for position in members { memory.scratch[plane * wordCount + Int(position) / 64] = 0 }
-      } else {
-        for word in 0..<wordCount { memory.scratch[plane * wordCount + word] = 0 }
-      }
-    }
-  }
-
-  private mutating func pointer(to set: MentorSet, _ planes: MentorPlanes) -> UnsafePointer<UInt64> {
-    switch set {
-    case .plane(let number): return unsafe UnsafePointer(planes.bits.address + number * wordCount)
-    case .few(let members):
-      let plane = usedScratch.count
-      usedScratch.append((plane, members))
-      for position in members {
-        memory.scratch[plane * wordCount + Int(position) / 64] |= 1 << UInt64(position % 64)
-      }
-      return unsafe UnsafePointer(memory.scratch.address + plane * wordCount)
-    }
-  }
-
-  private mutating func intersection(of sets: [MentorSet], _ planes: MentorPlanes) -> UnsafePointer<UInt64> {
-    if sets.count == 1 { return unsafe pointer(to: sets[0], planes) }
-    let plane = usedScratch.count
-    usedScratch.append((plane, nil))
-    let start = plane * wordCount
-    for word in 0..<wordCount { memory.scratch[start + word] = ~0 }
-    for set in sets {
-      switch set {
-      case .plane(let number):
-        for word in 0..<wordCount { memory.scratch[start + word] &= planes.bits[number * wordCount + word] }
-      case .few(let members):
-        var kept: [Int: UInt64] = [:]
-        for position in members { kept[Int(position) / 64, default: 0] |= 1 << UInt64(position % 64) }
-        for word in 0..<wordCount { memory.scratch[start + word] &= kept[word] ?? 0 }
-      }
-    }
-    return unsafe UnsafePointer(memory.scratch.address + start)
   }
 }
