@@ -40,7 +40,8 @@ extension GLPKModel {
   fileprivate static func program(_ model: cglpk_model) -> IntegerProgram {
     let shape = unsafe model.shape
     var program = IntegerProgram(sense: shape.maximise ? .maximise : .minimise)
-    program.objectiveConstant = shape.objective_constant
+    // GLPK adds the right-hand side of the objective's row; other readers, and our writer, take it for minus the constant.
+    program.objectiveConstant = 0 - shape.objective_constant
     let columnNames = unsafe names(model.column_names, count: Int(shape.column_count), prefix: "x")
     for index in 0..<Int(shape.column_count) {
       let column = unsafe model.columns[index]

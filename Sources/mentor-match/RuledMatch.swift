@@ -55,7 +55,7 @@ struct RuledMatch {
   ) throws -> (RuledMatching, [LeximinMatching.Level], price: Int?) {
     let matcher = RuleMatcher(limits: limits)
     let best = try matcher.match(problem, rules: rules)
-    if floor == 0 && leximinLevels == 0 { return (best, [], nil) }
+    if best.mentorOfMentee == nil || (floor == 0 && leximinLevels == 0) { return (best, [], nil) }
     if leximinLevels == 0 {
       let found = try matcher.match(problem, rules: rules, floor: floor)
       return (found, [], best.totalScore - found.totalScore)

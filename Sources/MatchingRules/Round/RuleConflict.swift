@@ -61,15 +61,20 @@ public struct RuleConflict: Sendable, Equatable {
       let set = RuleSet(
         rules: softened, menteeGroups: round.rules.menteeGroups, mentorGroups: round.rules.mentorGroups)
       let trial = RuledRound(round.matching, rules: set, facts: round.facts)
+      func units(_ solution: RuledSolution) -> Int {
+        RuleCheck(
+          mentorOfMentee: trial.mentorOfMentee(solution.chosenPairs), roster: round.matching.roster,
+          policy: round.matching.policy, rules: set
+        ).entries.reduce(0) { $0 + $1.violation }
+      }
+      // Nearer to the bound than the price of one unit, the number of units is the least.
       var exact = limits
-      exact.timeLimit = clock.remaining
+      exact.relativeGap = 0.95 / Double(max(1, units(solution)))
+      let rulesLeft = kept.count { $0 >= rule }
+      exact.timeLimit = clock.remaining.map { $0 / rulesLeft }
       let best = try LagrangianSolver(limits: exact).solve(trial.problem).solution ?? solution
-      let units = RuleCheck(
-        mentorOfMentee: trial.mentorOfMentee(best.chosenPairs), roster: round.matching.roster,
-        policy: round.matching.policy, rules: set
-      ).entries.reduce(0) { $0 + $1.violation }
       relaxations.append(
-        Relaxation(rule: rule, units: units, isLeast: best.bound - best.value < Int64(price)))
+        Relaxation(rule: rule, units: units(best), isLeast: best.bound - best.value < Int64(price)))
     }
     rules = kept
     self.isMinimal = isMinimal
