@@ -1,29 +1,33 @@
 import ArgumentParser
 import AssignmentSolvers
 import Dispatch
-import Foundation
 import MatchingFiles
 import MentorMatching
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// `match` for rounds whose pairs are too many to store: priced against the duals instead, pass by pass.
 struct LargeMatch {
-  /// From here on a table of scores is no longer worth its memory.
-  static let pairLimit = 32_000_000
-
   let round: Round
   let threads: Int?
   let out: String?
   let replacing: Bool
   let language: ReportLanguage
 
-  static func isLarge(_ roster: Roster) -> Bool { roster.mentees.count * roster.mentors.count > pairLimit }
+  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   func run() throws {
     Interruption.watch()
     let display = PassDisplay(menteeCount: round.roster.mentees.count, pairCount: round.roster.mentors.count)
     let result = try round.roster.matchByPricing(
-      policy: round.policy, threadCount: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      policy: round.policy, threadCount: threads ?? Self.processorCount,
       control: SolveControl { Interruption.hasHappened }, progress: display.show, onMenteesDone: display.show)
     Console.showProgress("")
     switch result {

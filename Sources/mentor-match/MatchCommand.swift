@@ -48,7 +48,7 @@ struct MatchCommand: ParsableCommand {
   @Option(
     help: """
       The exact solver: auto, hungarian, shortest-path, dense, sparse, glpk or priced. All give the same duos. Priced stores only \
-      a few dozen pairs per person; auto uses it for rounds of more than \(LargeMatch.pairLimit / 1_000_000) million pairs.
+      a few dozen pairs per person; auto uses it for rounds of more than \(Roster.pricedPairLimit / 1_000_000) million pairs.
       """)
   var solver: SolverName = .auto
 
@@ -100,7 +100,7 @@ struct MatchCommand: ParsableCommand {
           writesModel: model, floor: floor, leximinLevels: leximin
         ).run()
       }
-      if solver == .priced || (solver == .auto && LargeMatch.isLarge(input.roster)) {
+      if solver == .priced || (solver == .auto && input.roster.isLarge) {
         return try LargeMatch(
           round: input, threads: threads, out: out, replacing: force, language: language
         ).run()

@@ -8,7 +8,9 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Check from the round's files alone that a proposal is optimal and unchanged.",
     discussion: """
-      Scores every pair again with the plain scorer and checks the duals; no solver runs. Then compares every file of \
+      Scores every pair again with the plain scorer and checks the duals; no solver runs. (In rounds of more than \
+      \(Roster.pricedPairLimit / 1_000_000) million pairs the portable row scorer does, held against the plain one on \
+      every duo and on one mentee in a thousand.) Then compares every file of \
       the proposal with what the round and the proof give; files that are not there are not compared.
       """)
 
@@ -24,7 +26,9 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let input = try RoundReader.read(directory: round, policyPath: policy)
-      let checked = try ProposalVerification(directory: proposal, roster: input.roster, policy: input.policy)
+      let checked = try ProposalVerification(
+        directory: proposal, roster: input.roster, policy: input.policy,
+        threadCount: LargeMatch.processorCount)
       try Console.print(
         "optimal: \(checked.duoCount) duos, checked over \(checked.proof.pairCount) pairs, "
           + "\(checked.proof.allowedPairCount) of them candidates\nunchanged: "

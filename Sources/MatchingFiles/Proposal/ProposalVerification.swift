@@ -31,17 +31,21 @@ public struct ProposalVerification: Sendable {
   ///   - roster: of the round; `policy`: the policy it was matched with.
   /// - Throws: ``InputErrors`` and ``CertificateJSON/Malformed`` when the files make no claim,
   ///   `MatchingCertificate.Refusal` when the claim is not proven, ``Difference`` when a file says something else.
-  /// - Complexity: one plain assessment per pair.
-  public init(directory: String, roster: Roster, policy: MatchingPolicy) throws {
+  /// - Complexity: one plain assessment per pair; in large rounds (``Roster/isLarge``) one pass of the portable row scorer
+  ///   and one of the fastest.
+  public init(directory: String, roster: Roster, policy: MatchingPolicy, threadCount: Int = 1) throws {
     let claim = try ProposalFiles.readClaim(directory: directory)
-    proof = try claim.verify(roster: roster, policy: policy)
+    proof =
+      roster.isLarge
+      ? try claim.verifyByRows(roster: roster, policy: policy, threadCount: threadCount)
+      : try claim.verify(roster: roster, policy: policy)
     duoCount = claim.duos.count
 
-    let problem = MatchingProblem(roster: roster, policy: policy)
-    let matching = problem.matching(from: try claim.solution(in: roster))
+    let (matching, survey) = try Self.explained(
+      claim.solution(in: roster), roster: roster, policy: policy, threadCount: threadCount)
     let report = try Self.load("report.html", in: directory)
     let expected = ProposalFiles.files(
-      of: matching, certificate: MatchingCertificate(matching), survey: problem.survey(of: matching),
+      of: matching, certificate: MatchingCertificate(matching), survey: survey,
       language: report.flatMap(Self.language) ?? .english)
     var compared: [String] = []
     for file in expected {
@@ -53,6 +57,18 @@ public struct ProposalVerification: Sendable {
       compared.append(file.name)
     }
     files = compared
+  }
+
+  /// What `match` says of the claimed solution.
+  private static func explained(
+    _ solution: AssignmentSolution, roster: Roster, policy: MatchingPolicy, threadCount: Int
+  ) throws -> (Matching, CandidateSurvey) {
+    if roster.isLarge, let explained = roster.explained(solution, policy: policy, threadCount: threadCount) {
+      return (explained.matching, explained.survey)
+    }
+    let problem = MatchingProblem(roster: roster, policy: policy)
+    let matching = problem.matching(from: solution)
+    return (matching, problem.survey(of: matching))
   }
 
   private static func load(_ name: String, in directory: String) throws(InputErrors) -> [UInt8]? {

@@ -20,6 +20,12 @@ public struct PricingReport: Sendable, Equatable {
 }
 
 extension Roster {
+  /// From so many pairs on, a table of scores is no longer worth its memory: such rounds are priced instead.
+  public static let pricedPairLimit = 32_000_000
+
+  /// Whether the round is one to be matched by pricing.
+  public var isLarge: Bool { mentees.count * mentors.count > Self.pricedPairLimit }
+
   /// Matches a round whose pairs are too many to store: the same matching as ``match(policy:solver:)``, proven over all
   /// pairs, from lists of a few dozen pairs per person (see `PricedSolver`).
   ///
@@ -47,7 +53,6 @@ extension Roster {
     let bounds = AssignmentProblem.Bounds(rowValue: value.valueOfMentee, columnCapacity: mentors.map(\.capacity))
     let pricer = BlockPricer(
       roster: self, policy: policy, threadCount: max(1, threadCount), onProgress: onMenteesDone)
-    let survey = RosterSurvey(roster: self, policy: policy, threadCount: threadCount, onProgress: onMenteesDone)
     let found = try solver.solve(pricer, bounds: bounds, control: control, progress: progress)
     let report = PricingReport(
       roundCount: found.roundCount, listedPairCount: found.listed?.values.count ?? 0,
@@ -59,15 +64,32 @@ extension Roster {
       )
     }
     guard let solution = found.outcome.solution,
-      let facts = survey.rowFacts(mentorOfMentee: solution.assignment.columnOfRow, control: control)
+      let explained = explained(
+        solution, policy: policy, threadCount: threadCount, control: control, onMenteesDone: onMenteesDone)
     else {
       if case .stopped(let known) = found.outcome { return .stopped(known, report) }
       return .stopped(StoppedSolve(best: nil, objective: nil, bound: .max), report)
     }
+    return .optimal(explained.matching, explained.survey, report)
+  }
+
+  /// Explains a solution of a large round: everything that ``matchByPricing(policy:threadCount:solver:control:progress:onMenteesDone:)``
+  /// says of it. One pass over all pairs; nil when cancelled.
+  ///
+  /// - Precondition: the solution is one of this roster's round; its proof is not checked here.
+  public func explained(
+    _ solution: AssignmentSolution, policy: MatchingPolicy, threadCount: Int,
+    control: SolveControl = SolveControl(), onMenteesDone: @escaping @Sendable (_ doneCount: Int) -> Void = { _ in }
+  ) -> (matching: Matching, survey: CandidateSurvey)? {
+    let weeksWaited = MatchingProblem.weeksWaited(roster: self, policy: policy)
+    let value = ObjectiveValue(roster: self, policy: policy, weeksWaited: weeksWaited)
+    let survey = RosterSurvey(roster: self, policy: policy, threadCount: threadCount, onProgress: onMenteesDone)
+    guard let facts = survey.rowFacts(mentorOfMentee: solution.assignment.columnOfRow, control: control) else {
+      return nil
+    }
     let matching = matching(
       from: solution, policy: policy, value: value, weeksWaited: weeksWaited, facts: facts, threadCount: threadCount)
-    let standings = survey.survey(of: matching, facts: facts, scorer: PairScorer(roster: self, policy: policy))
-    return .optimal(matching, standings, report)
+    return (matching, survey.survey(of: matching, facts: facts, scorer: PairScorer(roster: self, policy: policy)))
   }
 
   private func matching(

@@ -112,7 +112,7 @@ struct RosterSurvey: Sendable {
 }
 
 /// A row of scores with the memory to compute it, for one thread.
-private final class RowMemory: @unchecked Sendable {
+final class RowMemory: @unchecked Sendable {
   private let scorer: RowScorer
   private var row: RowScorer.Row
 
