@@ -106,9 +106,11 @@ struct MatchCommand: ParsableCommand {
         ).run()
       }
       let problem = MatchingProblem(roster: input.roster, policy: input.policy)
-      let matching = try problem.matching(solver: solver.solver)
+      let assignment = problem.assignmentProblem
+      let solution: AssignmentSolution = try solver.solver.solve(assignment)
       // A proposal whose proof does not hold is never shown, let alone written. (`verify` scores every pair anew.)
-      let proof = try CertificateChecker.check(matching.solution, of: problem.assignmentProblem)
+      let proof = try CertificateChecker.check(solution, of: assignment)
+      let matching = problem.matching(from: solution)
       let certificate = MatchingCertificate(matching)
       if let out {
         let files = ProposalFiles.files(

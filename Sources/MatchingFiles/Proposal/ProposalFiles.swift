@@ -1,4 +1,6 @@
+internal import Dispatch
 public import MentorMatching
+internal import Synchronization
 
 /// The files of a proposal: what `match` writes and `verify` reads.
 public enum ProposalFiles {
@@ -11,17 +13,28 @@ public enum ProposalFiles {
     of matching: Matching, certificate: MatchingCertificate, survey: CandidateSurvey,
     language: ReportLanguage = .english
   ) -> [OutputFile] {
-    [
-      OutputFile(name: "duos.csv", bytes: ProposalTables.duos(matching)),
-      OutputFile(name: "unmatched.csv", bytes: ProposalTables.unmatched(matching)),
-      OutputFile(name: "proposal.json", bytes: JSONWriter.bytes(of: ProposalJSON.value(of: matching))),
-      OutputFile(
-        name: "certificate.json",
-        bytes: JSONWriter.bytes(
-          of: CertificateJSON.value(of: certificate, roster: matching.roster, policy: matching.policy))),
-      OutputFile(name: "duos.geojson", bytes: DuosGeoJSON.bytes(of: matching)),
-      OutputFile(name: "report.html", bytes: MatchingReport.page(of: matching, survey: survey, language: language)),
+    // The largest first: the files do not depend on each other, so they are made side by side.
+    let makers: [@Sendable () -> OutputFile] = [
+      {
+        OutputFile(name: "report.html", bytes: MatchingReport.page(of: matching, survey: survey, language: language))
+      },
+      { OutputFile(name: "proposal.json", bytes: JSONWriter.bytes(of: ProposalJSON.value(of: matching))) },
+      {
+        OutputFile(
+          name: "certificate.json",
+          bytes: JSONWriter.bytes(
+            of: CertificateJSON.value(of: certificate, roster: matching.roster, policy: matching.policy)))
+      },
+      { OutputFile(name: "duos.geojson", bytes: DuosGeoJSON.bytes(of: matching)) },
+      { OutputFile(name: "duos.csv", bytes: ProposalTables.duos(matching)) },
+      { OutputFile(name: "unmatched.csv", bytes: ProposalTables.unmatched(matching)) },
     ]
+    let made = Mutex([OutputFile?](repeating: nil, count: makers.count))
+    DispatchQueue.concurrentPerform(iterations: makers.count) { index in
+      let file = makers[index]()
+      made.withLock { $0[index] = file }
+    }
+    return made.withLock { $0.compactMap(\.self) }
   }
 
   /// Reads the claim of a proposal: the duos of `proposal.json` with the duals of `certificate.json`.
