@@ -27,8 +27,17 @@ public struct SparseSolver: AssignmentSolver {
     case .optimal:
       // The engine knows the least prices of the pairs it holds. A column without places has no pairs there.
       let knowsAll = !isCore && problem.columnCapacity.allSatisfy { $0 > 0 }
-      if knowsAll { engine.lowerPrices() }
-      let solution = CanonicalOptimum.solution(of: problem, given: engine.basis, pricesAreLeast: knowsAll)
+      let isCancelled = control.isCancelled()
+      if knowsAll && !isCancelled { engine.lowerPrices() }
+      let basis = engine.basis
+      guard !isCancelled,
+        let solution = CanonicalOptimum.solution(
+          of: problem, given: basis, pricesAreLeast: knowsAll, isCancelled: control.isCancelled)
+      else {
+        // An optimum is known by then, though not yet the one of the tie rule.
+        let objective = problem.objective(of: basis.assignment)
+        return .stopped(StoppedSolve(best: basis.assignment, objective: objective, bound: objective))
+      }
       return .optimal(solution, engine.statistics)
     case .stopped:
       let bound = engine.bound()
