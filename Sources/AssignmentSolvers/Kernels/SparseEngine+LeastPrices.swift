@@ -5,7 +5,9 @@
 /// after a few pairs.
 extension SparseEngine {
   /// - Precondition: the last solve was optimal and no pair was added since.
-  func lowerPrices() {
+  /// - Returns: false when the control of that solve cancelled; the prices are then as they were.
+  @discardableResult
+  func lowerPrices() -> Bool {
     let (words, start, price, rowLevel) = (arcs.words, arcs.start, price, rowLevel)
     let (distance, rowAtPlace) = (scratch.columnLabel, rowAtPlace)
     let stamp = scratch.columnStamp
@@ -13,6 +15,7 @@ extension SparseEngine {
     let settled = scratch.stamp + 1
     var heap = MinimumHeap()
     var scannedCount = 0
+    var stepCount = 0
 
     func scan(_ row: Int, at base: Int64) {
       let level = rowLevel[row] &+ base
@@ -37,6 +40,8 @@ extension SparseEngine {
     // Columns nobody has reached yet wait at their own price, in ascending order beside the heap.
     var waiting = (0..<columnCount).map { (price[$0], Int32($0)) }.sorted { $0.0 < $1.0 }[...]
     while true {
+      stepCount &+= 1
+      if stepCount % 4_096 == 0, control.isCancelled() { return false }
       var column: Int
       if let next = waiting.first, heap.minimum.map({ next.0 <= $0.key }) ?? true {
         waiting.removeFirst()
@@ -61,5 +66,6 @@ extension SparseEngine {
       price[column] = price[column] &- distance[column]
     }
     count(searches: 0, scannedPairs: scannedCount)
+    return true
   }
 }

@@ -27,8 +27,7 @@ public struct SparseSolver: AssignmentSolver {
     case .optimal:
       // The engine knows the least prices of the pairs it holds. A column without places has no pairs there.
       let knowsAll = !isCore && problem.columnCapacity.allSatisfy { $0 > 0 }
-      let isCancelled = control.isCancelled()
-      if knowsAll && !isCancelled { engine.lowerPrices() }
+      let isCancelled = control.isCancelled() || (knowsAll && !engine.lowerPrices())
       let basis = engine.basis
       guard !isCancelled,
         let solution = CanonicalOptimum.solution(
