@@ -2,6 +2,8 @@
 #if defined(__x86_64__)
 #define KERNEL_TARGET __attribute__((target("avx2,fma,bmi,bmi2,popcnt")))
 #define SCORE_NAME cscoring_score_avx2
+#define COUNT_NAME cscoring_count_chunk_avx2
+#define SEARCH_NAME cscoring_search_chunk_avx2
 #define FIND_NAME cscoring_find_above_avx2
 
 #include "chunk.h"
@@ -196,17 +198,21 @@ KERNEL void score_groups(
       (__m256i *)(scores + start + 8 * g), _mm256_blendv_epi8(_mm256_set1_epi32(-1), score[g], other[g]));
 }
 
-// Scores the candidates of a chunk that has been reduced to codes; everybody else gets -1.
-KERNEL void score_chunk(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes, int32_t *scores) {
+// Makes bytes of the planes of codes.
+KERNEL void spread_codes(chunk_lanes *lanes) {
   const chunk_codes *const codes = &lanes->bits;
   const plane packed[8] = {codes->level[0],  codes->level[1],  codes->level[2],  {0},
                            codes->blocks[0], codes->blocks[1], codes->blocks[2], codes->blocks[3]};
   spread(packed, 8, lanes->level_and_blocks);
   spread(codes->half_hours, 6, lanes->half_hours);
   spread(codes->sector, 6, lanes->sector);
+}
 
+// Scores the candidates of a chunk whose codes are spread; everybody else gets -1.
+KERNEL void score_candidates(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
+    chunk_lanes *lanes, int32_t *scores) {
+  const chunk_codes *const codes = &lanes->bits;
   const uint8_t *const possible = (const uint8_t *)&codes->candidates;
   for (int32_t group = 0; group < CSCORING_CHUNK / 8; group += 4) {
     if (possible[group] != 0 && possible[group + 1] != 0 && possible[group + 2] != 0 && possible[group + 3] != 0) {
@@ -225,5 +231,54 @@ KERNEL void score_chunk(
   settle_doubts(mentors, mentee, chunk, lanes, scores);
 }
 
+// Values of a table of 64 bytes, by codes below 64: see lanes512.h.
+KERNEL __m256i look_up_bytes(const uint8_t *table, __m256i code) {
+  const __m256i quarter = _mm256_and_si256(code, _mm256_set1_epi8(0x30));
+  __m256i value = _mm256_setzero_si256();
+  for (int32_t k = 0; k < 4; k++) {
+    const __m256i sixteen = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(table + 16 * k)));
+    const __m256i here = _mm256_cmpeq_epi8(quarter, _mm256_set1_epi8((char)(16 * k)));
+    value = _mm256_or_si256(value, _mm256_and_si256(here, _mm256_shuffle_epi8(sixteen, code)));
+  }
+  return value;
+}
+
+KERNEL __m256i load_bytes(const uint8_t *bytes) { return _mm256_load_si256((const __m256i *)bytes); }
+
+// Drops candidates whose losses and offset together exceed `most` steps.
+KERNEL bool keep_small_losses(
+    const cscoring_losses *losses, const uint8_t *way_loss, const uint8_t *skill, const uint8_t *offset_steps, int32_t most,
+    const chunk_lanes *lanes, plane *candidates) {
+  const __m256i level_table = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)losses->level_loss));
+  const __m256i block_table = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)losses->block_loss));
+  const __m256i way_table = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)way_loss));
+  const __m256i low = _mm256_set1_epi8(15);
+  const __m256i limit = _mm256_set1_epi8((char)most);
+  uint32_t *words = (uint32_t *)candidates;
+  uint32_t any = 0;
+  for (int32_t w = 0; w < CSCORING_CHUNK / 32; w++) {
+    const __m256i code = load_bytes(lanes->level_and_blocks + 32 * w);
+    const __m256i block = _mm256_and_si256(_mm256_srli_epi16(code, 4), low);
+    __m256i loss = _mm256_shuffle_epi8(level_table, _mm256_and_si256(code, low));
+    loss = _mm256_adds_epu8(loss, _mm256_shuffle_epi8(block_table, block));
+    __m256i more = look_up_bytes(losses->half_hour_loss, load_bytes(lanes->half_hours + 32 * w));
+    more = _mm256_adds_epu8(more, look_up_bytes(losses->sector_loss, load_bytes(lanes->sector + 32 * w)));
+    loss = _mm256_adds_epu8(loss, _mm256_shuffle_epi8(way_table, load_bytes(skill + 32 * w)));
+    loss = _mm256_adds_epu8(_mm256_adds_epu8(loss, more), load_bytes(offset_steps + 32 * w));
+    words[w] &= (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_min_epu8(loss, limit), loss));
+    any |= words[w];
+  }
+  return any != 0;
+}
+
+// Scores the candidates of a chunk that has been reduced to codes; everybody else gets -1.
+KERNEL void score_chunk(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
+    chunk_lanes *lanes, int32_t *scores) {
+  spread_codes(lanes);
+  score_candidates(mentors, mentee, row, chunk, lanes, scores);
+}
+
 #include "rows.h"
+#include "search.h"
 #endif

@@ -2,6 +2,8 @@
 #if defined(__x86_64__)
 #define KERNEL_TARGET __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx2,fma,bmi,bmi2,popcnt")))
 #define SCORE_NAME cscoring_score_avx512
+#define COUNT_NAME cscoring_count_chunk_avx512
+#define SEARCH_NAME cscoring_search_chunk_avx512
 #define FIND_NAME cscoring_find_above_avx512
 
 #include "chunk.h"

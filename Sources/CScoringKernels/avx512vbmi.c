@@ -2,7 +2,10 @@
 #if defined(__x86_64__)
 #define KERNEL_TARGET \
   __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,gfni,avx2,fma,bmi,bmi2,popcnt")))
+#define HAS_BYTE_PERMUTATIONS
 #define SCORE_NAME cscoring_score_avx512vbmi
+#define COUNT_NAME cscoring_count_chunk_avx512vbmi
+#define SEARCH_NAME cscoring_search_chunk_avx512vbmi
 #define FIND_NAME cscoring_find_above_avx512vbmi
 
 #include "chunk.h"

@@ -136,6 +136,27 @@ KERNEL void count_blocks(
   }
 }
 
+// Counts blocks and drops candidates with fewer than `minimum_blocks`. Returns false when none is left.
+KERNEL bool keep_common_blocks(
+    const cscoring_mentee *mentee, const plane *slots, int32_t minimum_blocks, chunk_codes *codes, plane *reached) {
+  if (mentee->meeting_length == 4 && mentee->block_limit <= 3) {
+    count_blocks(mentee, slots, 4, 3, reached);
+  } else {
+    count_blocks(mentee, slots, mentee->meeting_length, mentee->block_limit, reached);
+  }
+  if (minimum_blocks > 0) codes->candidates &= reached[minimum_blocks];
+  return minimum_blocks == 0 || !is_empty(&codes->candidates);
+}
+
+// Only whether there are blocks enough; the codes of times are left as they are.
+KERNEL bool find_common_blocks(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, int32_t minimum_blocks,
+    chunk_codes *codes) {
+  plane reached[CSCORING_BLOCKS] = {0};
+  const plane *slots = (const plane *)mentors->availability + (int64_t)chunk * CSCORING_SLOTS;
+  return keep_common_blocks(mentee, slots, minimum_blocks, codes, reached);
+}
+
 // Returns false when no candidate is left. Needs the result of find_possible. A pair needs `minimum_blocks`, at most the
 // mentee's block limit.
 KERNEL bool find_common_time(
@@ -143,15 +164,7 @@ KERNEL bool find_common_time(
     chunk_codes *codes) {
   const plane *slots = (const plane *)mentors->availability + (int64_t)chunk * CSCORING_SLOTS;
   plane reached[CSCORING_BLOCKS] = {0};
-  if (mentee->meeting_length == 4 && mentee->block_limit <= 3) {
-    count_blocks(mentee, slots, 4, 3, reached);
-  } else {
-    count_blocks(mentee, slots, mentee->meeting_length, mentee->block_limit, reached);
-  }
-  if (minimum_blocks > 0) {
-    codes->candidates &= reached[minimum_blocks];
-    if (is_empty(&codes->candidates)) return false;
-  }
+  if (!keep_common_blocks(mentee, slots, minimum_blocks, codes, reached)) return false;
   // How many of reached[1], reached[2], … hold, in binary.
   codes->blocks[0] = codes->blocks[1] = codes->blocks[2] = codes->blocks[3] = (plane){0};
   for (int32_t k = 1; k <= mentee->block_limit; k++) {

@@ -13,6 +13,14 @@ typedef int32_t find_function(
     int32_t *, int32_t *, int64_t *);
 find_function cscoring_find_above_avx2, cscoring_find_above_avx512, cscoring_find_above_avx512vbmi;
 
+typedef int32_t search_function(
+    const cscoring_mentors *, const cscoring_mentee *, const cscoring_losses *, int32_t, int32_t,
+    const cscoring_prices *, const int64_t *, cscoring_found *, int64_t *);
+search_function cscoring_search_chunk_avx2, cscoring_search_chunk_avx512, cscoring_search_chunk_avx512vbmi;
+
+typedef void count_function(const cscoring_mentors *, const cscoring_mentee *, int32_t, int32_t, int32_t *);
+count_function cscoring_count_chunk_avx2, cscoring_count_chunk_avx512, cscoring_count_chunk_avx512vbmi;
+
 static cscoring_kernel look_for_kernel(void) {
   __builtin_cpu_init();
   if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) return CSCORING_KERNEL_NONE;
@@ -57,6 +65,26 @@ int32_t cscoring_find_above(
       mentors, mentee, first_chunk, end_chunk, floor_of_chunk, offset, positions, scores, work, scored_chunks);
 }
 
+int32_t cscoring_search_chunk(
+    cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentees,
+    const cscoring_losses *losses, int32_t row_count, int32_t chunk, const cscoring_prices *prices,
+    const int64_t *limit, cscoring_found *found, int64_t *scored_pairs) {
+  search_function *const search = kernel == CSCORING_KERNEL_AVX2     ? cscoring_search_chunk_avx2
+                                  : kernel == CSCORING_KERNEL_AVX512 ? cscoring_search_chunk_avx512
+                                                                     : cscoring_search_chunk_avx512vbmi;
+  if (kernel == CSCORING_KERNEL_NONE) return 0;
+  return search(mentors, mentees, losses, row_count, chunk, prices, limit, found, scored_pairs);
+}
+
+void cscoring_count_chunk(
+    cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentees, int32_t row_count,
+    int32_t chunk, int32_t *counts) {
+  count_function *const count = kernel == CSCORING_KERNEL_AVX2     ? cscoring_count_chunk_avx2
+                                : kernel == CSCORING_KERNEL_AVX512 ? cscoring_count_chunk_avx512
+                                                                   : cscoring_count_chunk_avx512vbmi;
+  if (kernel != CSCORING_KERNEL_NONE) count(mentors, mentees, row_count, chunk, counts);
+}
+
 #else
 
 cscoring_kernel cscoring_best_kernel(void) { return CSCORING_KERNEL_NONE; }
@@ -74,6 +102,21 @@ int32_t cscoring_find_above(
   (void)kernel, (void)mentors, (void)mentee, (void)first_chunk, (void)end_chunk, (void)floor_of_chunk, (void)offset;
   (void)positions, (void)scores, (void)work, (void)scored_chunks;
   return 0;
+}
+
+int32_t cscoring_search_chunk(
+    cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentees,
+    const cscoring_losses *losses, int32_t row_count, int32_t chunk, const cscoring_prices *prices,
+    const int64_t *limit, cscoring_found *found, int64_t *scored_pairs) {
+  (void)kernel, (void)mentors, (void)mentees, (void)losses, (void)row_count, (void)chunk, (void)prices, (void)limit;
+  (void)found, (void)scored_pairs;
+  return 0;
+}
+
+void cscoring_count_chunk(
+    cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentees, int32_t row_count,
+    int32_t chunk, int32_t *counts) {
+  (void)kernel, (void)mentors, (void)mentees, (void)row_count, (void)chunk, (void)counts;
 }
 
 #endif

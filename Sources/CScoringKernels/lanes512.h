@@ -246,17 +246,21 @@ KERNEL void settle_doubts(
   }
 }
 
-// Scores the candidates of a chunk that has been reduced to codes; everybody else gets -1.
-KERNEL void score_chunk(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes, int32_t *scores) {
+// Makes bytes of the planes of codes.
+KERNEL void spread_codes(chunk_lanes *lanes) {
   const chunk_codes *const codes = &lanes->bits;
   const plane packed[8] = {codes->level[0],  codes->level[1],  codes->level[2],  {0},
                            codes->blocks[0], codes->blocks[1], codes->blocks[2], codes->blocks[3]};
   spread(packed, 8, lanes->level_and_blocks);
   spread(codes->half_hours, 6, lanes->half_hours);
   spread(codes->sector, 6, lanes->sector);
+}
 
+// Scores the candidates of a chunk whose codes are spread; everybody else gets -1.
+KERNEL void score_candidates(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
+    chunk_lanes *lanes, int32_t *scores) {
+  const chunk_codes *const codes = &lanes->bits;
   const __mmask16 *const possible = (const __mmask16 *)&codes->candidates;
   for (int32_t group = 0; group < CSCORING_CHUNK / 16; group += 4) {
     if (possible[group] != 0 && possible[group + 1] != 0 && possible[group + 2] != 0 && possible[group + 3] != 0) {
@@ -275,4 +279,56 @@ KERNEL void score_chunk(
   settle_doubts(mentors, mentee, &row->way, chunk, lanes, scores);
 }
 
+// Values of a table of 64 bytes, by codes below 64.
+KERNEL __m512i look_up_bytes(const uint8_t *table, __m512i code) {
+#ifdef HAS_BYTE_PERMUTATIONS
+  return _mm512_permutexvar_epi8(code, _mm512_loadu_si512(table));
+#else
+  // A shuffle looks at four bits; the upper two choose among four tables.
+  const __m512i quarter = _mm512_and_si512(code, _mm512_set1_epi8(0x30));
+  __m512i value = _mm512_setzero_si512();
+  for (int32_t k = 0; k < 4; k++) {
+    const __m512i sixteen = _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(table + 16 * k)));
+    const __mmask64 here = _mm512_cmpeq_epi8_mask(quarter, _mm512_set1_epi8((char)(16 * k)));
+    value = _mm512_mask_shuffle_epi8(value, here, sixteen, code);
+  }
+  return value;
+#endif
+}
+
+// Drops candidates whose losses and offset together exceed `most` steps.
+KERNEL bool keep_small_losses(
+    const cscoring_losses *losses, const uint8_t *way_loss, const uint8_t *skill, const uint8_t *offset_steps, int32_t most,
+    const chunk_lanes *lanes, plane *candidates) {
+  const __m512i level_table = _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)losses->level_loss));
+  const __m512i block_table = _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)losses->block_loss));
+  const __m512i way_table = _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)way_loss));
+  const __m512i low = _mm512_set1_epi8(15);
+  const __m512i limit = _mm512_set1_epi8((char)most);
+  uint64_t *words = (uint64_t *)candidates;
+  uint64_t any = 0;
+  for (int32_t w = 0; w < CSCORING_CHUNK_WORDS; w++) {
+    const __m512i code = _mm512_load_si512(lanes->level_and_blocks + 64 * w);
+    const __m512i block = _mm512_and_si512(_mm512_srli_epi16(code, 4), low);
+    __m512i loss = _mm512_shuffle_epi8(level_table, _mm512_and_si512(code, low));
+    loss = _mm512_adds_epu8(loss, _mm512_shuffle_epi8(block_table, block));
+    __m512i more = look_up_bytes(losses->half_hour_loss, _mm512_load_si512(lanes->half_hours + 64 * w));
+    more = _mm512_adds_epu8(more, look_up_bytes(losses->sector_loss, _mm512_load_si512(lanes->sector + 64 * w)));
+    loss = _mm512_adds_epu8(loss, _mm512_shuffle_epi8(way_table, _mm512_load_si512(skill + 64 * w)));
+    loss = _mm512_adds_epu8(_mm512_adds_epu8(loss, more), _mm512_load_si512(offset_steps + 64 * w));
+    words[w] &= _mm512_cmple_epu8_mask(loss, limit);
+    any |= words[w];
+  }
+  return any != 0;
+}
+
+// Scores the candidates of a chunk that has been reduced to codes; everybody else gets -1.
+KERNEL void score_chunk(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
+    chunk_lanes *lanes, int32_t *scores) {
+  spread_codes(lanes);
+  score_candidates(mentors, mentee, row, chunk, lanes, scores);
+}
+
 #include "rows.h"
+#include "search.h"

@@ -97,13 +97,19 @@ private final class PassDisplay: Sendable {
   }
 
   func show(_ progress: PricedProgress) {
+    if getenv("NAT_TIMES") != nil {
+      let t = Double(clock()) / Double(CLOCKS_PER_SEC)
+      let w = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
+      print("T cpu \(t) wall \(w) \(progress)")
+    }
     guard Console.showsProgress else { return }
     let phase =
       switch progress {
       case .listing: "listing the best of \(pairCount) pairs"
       case .solving(let round, let listed): "round \(round + 1): solving \(listed) pairs"
-      case .pricing(let round): "round \(round + 1): pricing \(pairCount) pairs"
-      case .priced(let round, let uncovered, let gap): "round \(round): \(uncovered) pairs uncovered, gap \(gap)"
+      case .sampling: "finding prices from a sample"
+      case .pricing(let round, let isFull): isFull ? "round \(round + 1): pricing \(pairCount) pairs" : "round \(round + 1): pricing what has changed"
+      case .priced(let round, let uncovered, let gap): "round \(round): \(uncovered) mentees uncovered, gap \(gap)"
       case .breakingTies: "proven; checking all pairs once more"
       }
     state.withLock {

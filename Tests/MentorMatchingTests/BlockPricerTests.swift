@@ -38,7 +38,8 @@ import Testing
       guard !keys.isEmpty else { return 0 }
       return keys[min(keys.count - 1, random.number(0...12))] + (random.chance(30) ? Int64(random.number(-40...40)) : 0)
     }
-    return PricingRequest(rowLimit: limit, columnPrice: price, uncoveredPerRow: 5)
+    return PricingRequest(
+      rowLimit: limit, columnPrice: price, margin: [0, 0, 3_000, 40_000, .max / 4][seed % 5], pairsPerRow: 1 + seed % 7)
   }
 
   @Test(arguments: 0..<24)
@@ -51,25 +52,70 @@ import Testing
       let answer = try #require(pricer.price(request, control: SolveControl()))
       #expect(answer.pairs == expected.pairs, "\(kernel)")
       #expect(answer.excess == expected.excess)
-      #expect(answer.uncoveredPairCount == expected.uncoveredPairCount)
+      #expect(answer.margin == expected.margin)
+      #expect(answer.uncoveredRowCount == expected.uncoveredRowCount)
       #expect(answer.pricedPairCount + answer.skippedPairCount == 60 * 1_300)
     }
   }
 
   @Test(arguments: 0..<16)
-  func shortListsAreThoseOfEveryPair(seed: Int) throws {
+  func leastPricesAreThoseOfEveryPair(seed: Int) throws {
     let round = try Round(seed: 100 + seed)
-    var random = TestRandom(seed: UInt64(seed))
-    let request = ShortListRequest(
-      rowValue: round.problem.rowValue,
-      columnPrice: round.roster.mentors.map { _ in seed % 2 == 0 ? 0 : Int64(random.number(0...400_000)) },
-      pairsPerRow: 9, pairsPerColumn: 4)
-    let expected = try #require(round.rows.shortLists(request, control: SolveControl()))
+    let limit = request(round, seed: seed).rowLimit
+    let expected = try #require(round.rows.leastPrices(rowLimit: limit, control: SolveControl()))
     for kernel in ScoringKernel.allCases where kernel.isAvailable {
       let pricer = BlockPricer(roster: round.roster, policy: round.policy, kernel: kernel)
-      let lists = try #require(pricer.shortLists(request, control: SolveControl()))
-      #expect(lists == expected, "\(kernel)")
+      #expect(try #require(pricer.leastPrices(rowLimit: limit, control: SolveControl())) == expected, "\(kernel)")
     }
+  }
+
+  @Test(arguments: 0..<12)
+  func bestRowsAreThoseOfEveryPair(seed: Int) throws {
+    let round = try Round(seed: 120 + seed)
+    let limit = request(round, seed: seed).rowLimit
+    let expected = try #require(round.rows.bestRows(rowLimit: limit, pairsPerColumn: 3, control: SolveControl()))
+    for kernel in ScoringKernel.allCases where kernel.isAvailable {
+      let pricer = BlockPricer(roster: round.roster, policy: round.policy, threadCount: 1 + seed % 3, kernel: kernel)
+      #expect(
+        try #require(pricer.bestRows(rowLimit: limit, pairsPerColumn: 3, control: SolveControl())) == expected,
+        "\(kernel)")
+    }
+  }
+
+  /// What a large round says of each mentee is what a table of all scores says.
+  @Test(arguments: 0..<8)
+  func rowFactsAreThoseOfEveryPair(seed: Int) throws {
+    let round = try Round(seed: 500 + seed)
+    let mentorOfMentee = try ShortestPathSolver().solve(round.problem).assignment.columnOfRow
+    let survey = RosterSurvey(roster: round.roster, policy: round.policy, threadCount: 2) { _ in }
+    let facts = try #require(survey.rowFacts(mentorOfMentee: mentorOfMentee, control: SolveControl()))
+    var costs = [Int32](repeating: 0, count: round.roster.mentors.count)
+    for (mentee, fact) in facts.enumerated() {
+      round.rows.source.writeCosts(ofRow: mentee, to: &costs)
+      let candidates = costs.indices.filter { costs[$0] != DenseCosts.forbidden }
+      #expect(fact.candidateCount == candidates.count)
+      if let own = mentorOfMentee[mentee] {
+        #expect(fact.betterCount == candidates.count { costs[$0] < costs[own] })
+      } else {
+        #expect(fact.bestMentors == Array(candidates.sorted { (costs[$0], $0) < (costs[$1], $1) }.prefix(2)))
+      }
+    }
+  }
+
+  @Test(arguments: 0..<8)
+  func restrictedPricersNumberAnew(seed: Int) throws {
+    let round = try Round(seed: 150 + seed)
+    let rows = round.roster.mentees.indices.filter { $0 % 3 == seed % 3 }
+    let columns = round.roster.mentors.indices.filter { $0 % 5 != seed % 5 }
+    let whole = request(round, seed: seed)
+    let part = PricingRequest(
+      rowLimit: rows.map { whole.rowLimit[$0] }, columnPrice: columns.map { whole.columnPrice[$0] }, margin: 9_000,
+      pairsPerRow: 4, rows: rows.indices.filter { $0 % 2 == 0 })
+    let expected = round.rows.restricted(toRows: rows, columns: columns).price(part, control: SolveControl())
+    let answer = BlockPricer(roster: round.roster, policy: round.policy).restricted(toRows: rows, columns: columns)
+      .price(part, control: SolveControl())
+    #expect(try #require(answer).pairs == #require(expected).pairs)
+    #expect(try #require(answer).excess == #require(expected).excess)
   }
 
   /// The bounds themselves: a hundred blocks, each with a floor around its best score, enumerated pair by pair.
@@ -78,26 +124,33 @@ import Testing
     var skippedCount = 0
     for seed in 0..<25 {
       let round = try Round(seed: 200 + seed, menteeCount: 4, mentorCount: 2_000)
-      let order = MentorOrder.byPlace(round.roster.mentors)
+      let order = MentorOrder.byReach(round.roster.mentors, policy: round.policy)
       let scorer = RowScorer(roster: round.roster, policy: round.policy, kernel: .best, order: order)
       let plain = PairScorer(roster: round.roster, policy: round.policy)
-      let pass = RowPass(scorer: scorer, roster: round.roster)
+      let search = RowSearch(scorer: scorer, roster: round.roster)
       var random = TestRandom(seed: UInt64(seed))
       for mentee in round.roster.mentees.indices {
         let chunk = random.number(0...scorer.columns.chunkCount - 1)
         let members = order[chunk * MentorPlanes.chunk..<min(order.count, (chunk + 1) * MentorPlanes.chunk)]
         let scores = members.compactMap { mentor in
-          plain.assess(mentee: mentee, mentor: mentor).candidate.map { (mentor, Int32($0.score)) }
+          plain.assess(mentee: mentee, mentor: mentor).candidate.map { (mentor, Int64($0.score)) }
         }
-        let floor = (scores.map(\.1).max() ?? 500_000) + Int32(random.pick([-100_000, -20_000, -1, 0, 1, 20_000]))
-        var floors = [Int32](repeating: .max, count: scorer.columns.chunkCount)
-        floors[chunk] = floor
+        // Prices at up to three levels, far apart.
+        let level = random.pick([0, 900_000, 1_200_000, 200_000_000_000] as [Int64])
+        let price = members.map { _ in Int64(random.number(0...300_000)) + (random.chance(40) ? level : 0) }
+        let prices = ChunkPrices(chunk: chunk)
+        prices.set { $0 < price.count ? price[$0] : ChunkPrices.nobody }
+        let priceOf = Dictionary(uniqueKeysWithValues: zip(members, price))
+        let keys = scores.map { (mentor: $0.0, key: (priceOf[$0.0] ?? 0) - $0.1) }
+        // Near the least key, which shows what is skipped, or near any: then the cheaper levels must all be found.
+        let near = random.chance(60) ? keys.map(\.key).min() : keys.map(\.key).sorted().dropFirst(keys.count / 2).first
+        let limit = (near ?? -500_000) + random.pick([-20_000, -1, 0, 1, 20_000, 100_000] as [Int64])
+        search.load([mentee])
         var found: [Int: Int32] = [:]
-        let scored = pass.forEachPair(
-          of: mentee, floors: floors, [Int32](repeating: 0, count: scorer.columns.chunkCount * MentorPlanes.chunk)
-        ) { mentor, score in found[mentor] = score }
-        // Rows beyond the kernels may bring more.
-        #expect(found.filter { $0.value >= floor } == Dictionary(uniqueKeysWithValues: scores.filter { $0.1 >= floor }))
+        let scored = search.search(prices, limits: [limit]) { _, mentor, score in found[mentor] = score }
+        let expected = keys.filter { $0.key <= limit }.map(\.mentor)
+        #expect(Set(found.keys) == Set(expected))
+        for (mentor, score) in scores where found[mentor] != nil { #expect(found[mentor].map(Int64.init) == score) }
         checkedCount += 1
         if scored == 0 { skippedCount += 1 }
       }
@@ -126,9 +179,6 @@ import Testing
     let pricer = BlockPricer(roster: round.roster, policy: round.policy)
     let stopped = SolveControl(isCancelled: { true })
     #expect(pricer.price(request(round, seed: 1), control: stopped) == nil)
-    let lists = ShortListRequest(
-      rowValue: round.problem.rowValue, columnPrice: round.roster.mentors.map { _ in 0 }, pairsPerRow: 3,
-      pairsPerColumn: 3)
-    #expect(pricer.shortLists(lists, control: stopped) == nil)
+    #expect(pricer.leastPrices(rowLimit: round.problem.rowValue, control: stopped) == nil)
   }
 }

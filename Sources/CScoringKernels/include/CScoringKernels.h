@@ -127,4 +127,56 @@ int32_t cscoring_find_above(
     int32_t end_chunk, const int32_t *floor_of_chunk, const int32_t *offset, int32_t *positions, int32_t *scores,
     int32_t *work, int64_t *scored_chunks);
 
+// By how much each criterion of a row falls short of its best, in whole steps of 2^shift points: a quick upper bound of a
+// pair's score. A loss of 255 steps or more is 255.
+typedef struct {
+  // The most that each criterion can give.
+  int32_t level, blocks, half_hours, sector;
+  int32_t in_person;  // digital points
+  int32_t online;     // digital and distance points; -1 when the mentee does not meet online
+  int32_t shift;
+  uint8_t level_loss[16];
+  uint8_t block_loss[16];
+  uint8_t online_loss[16];  // by the mentor's skill
+  uint8_t half_hour_loss[64];
+  uint8_t sector_loss[64];
+} cscoring_losses;
+
+// Finds the losses of a row. `shift`: 0 to 16; the smaller, the sharper, as long as what a row asks for is within 254 steps
+// of the best.
+void cscoring_find_losses(const cscoring_mentee *mentee, int32_t shift, cscoring_losses *losses);
+
+// A pair that a search found.
+typedef struct {
+  int32_t row;  // number of the mentee among those searched for
+  int32_t position;
+  int32_t score;
+} cscoring_found;
+
+// The prices of a chunk's mentors. Prices may lie at levels far apart (whether somebody is matched at all is worth more than
+// any score); each level has a base of its own.
+enum { CSCORING_PRICE_LEVELS = 4 };
+typedef struct {
+  const int64_t *price;  // 512
+  int32_t level_count;   // at least 1
+  // The least price of the level. Levels ascend and lie more than CSCORING_NO_FLOOR apart.
+  int64_t base[CSCORING_PRICE_LEVELS];
+  const uint64_t *members[CSCORING_PRICE_LEVELS];  // whose prices they are: 512 bits, aligned
+  const int32_t *offset;                           // 512: price - base of the own level, or less; not negative
+} cscoring_prices;
+
+// Searches one chunk for many rows: mentors with price - score <= limit of the row, in 64 bits. Rows in order. Mentors whom losses show to be below are not scored.
+//
+// found needs room for 512 pairs a row. Returns how many were found, and adds to scored_pairs how many pairs losses did not
+// rule out.
+int32_t cscoring_search_chunk(
+    cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentees,
+    const cscoring_losses *losses, int32_t row_count, int32_t chunk, const cscoring_prices *prices, const int64_t *limit,
+    cscoring_found *found, int64_t *scored_pairs);
+
+// Counts the candidates of one chunk for many rows; adds to counts, one a row.
+void cscoring_count_chunk(
+    cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentees, int32_t row_count,
+    int32_t chunk, int32_t *counts);
+
 #endif

@@ -3,8 +3,8 @@
 /// Mentees and mentors are sorted by the bytes of their identifiers, so that the order of a file can never show in a
 /// result. From here on people are known by their dense indices.
 public struct Roster: Sendable, Equatable {
-  public let mentees: [Mentee]
-  public let mentors: [Mentor]
+  public private(set) var mentees: [Mentee]
+  public private(set) var mentors: [Mentor]
   /// Travel minutes by zone; nil when distances are measured in kilometres.
   public let travelTimes: TravelTimeTable?
 
@@ -16,6 +16,16 @@ public struct Roster: Sendable, Equatable {
     self.travelTimes = travelTimes
     for (a, b) in zip(self.mentees, self.mentees.dropFirst()) where a.id == b.id { throw .duplicateMentee(a.id) }
     for (a, b) in zip(self.mentors, self.mentors.dropFirst()) where a.id == b.id { throw .duplicateMentor(a.id) }
+  }
+
+  /// Some of the people.
+  ///
+  /// - Parameters: indices, ascending; nil for all.
+  func restricted(toMentees mentees: [Int]?, mentors: [Int]?) -> Roster {
+    var part = self
+    if let mentees { part.mentees = mentees.map { self.mentees[$0] } }
+    if let mentors { part.mentors = mentors.map { self.mentors[$0] } }
+    return part
   }
 
   /// The antennas named by anybody, sorted.

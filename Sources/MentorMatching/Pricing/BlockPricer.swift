@@ -1,6 +1,4 @@
 public import AssignmentSolvers
-internal import Dispatch
-internal import Synchronization
 
 /// Prices all pairs of a roster against duals without storing them: mentors in blocks of 512, blocks and parts of blocks
 /// skipped where an upper bound on their scores shows that none can matter.
@@ -22,6 +20,7 @@ internal import Synchronization
 public struct BlockPricer: PairPricer {
   private let roster: Roster
   private let scorer: RowScorer
+  private let home: HomeChunks
   private let threadCount: Int
   private let onProgress: @Sendable (_ doneCount: Int) -> Void
 
@@ -38,179 +37,128 @@ public struct BlockPricer: PairPricer {
     self.roster = roster
     self.threadCount = threadCount
     self.onProgress = onProgress
-    scorer = RowScorer(roster: roster, policy: policy, kernel: kernel, order: MentorOrder.byPlace(roster.mentors))
+    scorer = RowScorer(roster: roster, policy: policy, kernel: kernel, order: MentorOrder.byReach(roster.mentors, policy: policy))
+    home = HomeChunks(roster: roster, columns: scorer.columns)
   }
 
-  /// Rows between two looks at whether to stop.
-  private static let batch = 64
+  private init(_ pricer: BlockPricer, roster: Roster) {
+    self.init(
+      roster: roster, policy: pricer.scorer.plain.policy, threadCount: pricer.threadCount, kernel: pricer.scorer.kernel)
+  }
+
+  /// Reports no progress: it is a small part of a pass.
+  public func restricted(toRows rows: [Int]?, columns: [Int]?) -> BlockPricer {
+    BlockPricer(self, roster: roster.restricted(toMentees: rows, mentors: columns))
+  }
 
   public func price(_ request: PricingRequest, control: SolveControl) -> PricingAnswer? {
     precondition(request.rowLimit.count == rowCount && request.columnPrice.count == columnCount, "one dual for each")
-    let floors = ColumnFloors(price: request.columnPrice, columns: scorer.columns)
-    let parts = inParallel(control: control) { rows, pass in
-      var part = PricedRows()
-      for mentee in rows { price(mentee, request, floors, pass, &part) }
+    precondition(request.margin >= 0 && request.pairsPerRow >= 1, "what is wanted can be had")
+    let rows = request.rows ?? Array(0..<rowCount)
+    let prices = (0..<scorer.columns.chunkCount).map { ChunkPrices(chunk: $0) }
+    for chunk in prices { setPrices(chunk) { request.columnPrice[$0] } }
+    let parts = inParallel(rows: rows, control: control) { rows, search -> PricingAnswer in
+      var part = PricingAnswer()
+      var priced = rows.map { PricedRow(row: $0, of: request) }
+      var limits = priced.map(\.reach)
+      search.load(rows)
+      // A batch begins at the chunk where its first mentee lives: the best are likely there, and rows that have enough
+      // look less far afterwards.
+      let first = rows.first.map { home.chunk(of: roster.mentees[$0].person) } ?? 0
+      for step in 0..<prices.count {
+        let chunk = prices[(first + step) % prices.count]
+        part.pricedPairCount += search.search(chunk, limits: limits) { row, mentor, score in
+          priced[row].offer(column: mentor, cost: -score, key: request.columnPrice[mentor] - Int64(score))
+        }
+        for row in priced.indices { limits[row] = priced[row].reach }
+      }
+      for (row, found) in zip(rows, priced) { found.add(to: &part, row: row) }
       return part
     }
     guard let parts else { return nil }
     var answer = PricingAnswer()
-    answer.excess.reserveCapacity(rowCount)
+    answer.excess.reserveCapacity(rows.count)
+    answer.margin.reserveCapacity(rows.count)
+    answer.pairs.reserveCapacity(parts.reduce(0) { $0 + $1.pairs.count })
     for part in parts {
       answer.pairs += part.pairs
       answer.excess += part.excess
-      answer.uncoveredPairCount += part.uncoveredPairCount
+      answer.margin += part.margin
+      answer.uncoveredRowCount += part.uncoveredRowCount
       answer.pricedPairCount += part.pricedPairCount
     }
-    answer.skippedPairCount = rowCount * columnCount - answer.pricedPairCount
+    answer.skippedPairCount = rows.count * columnCount - answer.pricedPairCount
     return answer
   }
 
-  private struct PricedRows: Sendable {
-    var pairs: [PricingAnswer.Pair] = []
-    var excess: [Int64] = []
-    var uncoveredPairCount = 0
-    var pricedPairCount = 0
+  public func leastPrices(rowLimit: [Int64], control: SolveControl) -> [Int64]? {
+    guard let pairs = bestRows(rowLimit: rowLimit, pairsPerColumn: 1, control: control) else { return nil }
+    var price = [Int64](repeating: 0, count: columnCount)
+    for pair in pairs { price[Int(pair.column)] = rowLimit[Int(pair.row)] - Int64(pair.cost) }
+    return price
   }
 
-  private func price(
-    _ mentee: Int, _ request: PricingRequest, _ floors: ColumnFloors, _ pass: RowPass, _ part: inout PricedRows
-  ) {
-    let limit = request.rowLimit[mentee]
-    var excess: Int64 = 0
-    var worst = BestPairs(capacity: request.uncoveredPerRow)
-    var tight: [PricingAnswer.Pair] = []
-    part.pricedPairCount += pass.forEachPair(of: mentee, floors: floors.floors(limit: limit), floors.offsets) {
-      mentor, score in
-      let key = request.columnPrice[mentor] - Int64(score)
-      if key > limit { return }
-      if key == limit {
-        tight.append(.init(row: Int32(mentee), column: Int32(mentor), cost: -score))
-        return
-      }
-      part.uncoveredPairCount += 1
-      excess = max(excess, limit - key)
-      worst.offer(.init(key: key, index: Int32(mentor), cost: -score))
-    }
-    part.excess.append(excess)
-    if excess == 0 {
-      part.pairs += tight.sorted { $0.column < $1.column }
-    } else {
-      part.pairs += worst.entries.sorted { $0.index < $1.index }.map {
-        .init(row: Int32(mentee), column: $0.index, cost: $0.cost)
-      }
-    }
-  }
-
-  public func shortLists(_ request: ShortListRequest, control: SolveControl) -> SparseCosts? {
-    precondition(request.rowValue.count == rowCount && request.columnPrice.count == columnCount, "one value for each")
-    guard let byRow = rowLists(request, control: control),
-      let byColumn = columnLists(request, control: control)
-    else { return nil }
-    var rows = byRow
-    for (column, best) in byColumn.enumerated() {
-      for entry in best.entries { rows[Int(entry.index)].append((Int32(column), entry.cost)) }
-    }
-    var rowStart = [0]
-    rowStart.reserveCapacity(rowCount + 1)
-    var columns: [Int32] = []
-    var values: [Int32] = []
-    for row in rows.indices {
-      var last: Int32 = -1
-      for pair in rows[row].sorted(by: { $0.column < $1.column }) where pair.column != last {
-        columns.append(pair.column)
-        values.append(pair.cost)
-        last = pair.column
-      }
-      rowStart.append(columns.count)
-    }
-    return SparseCosts(columnCount: columnCount, rowStart: rowStart, columns: columns, values: values)
-  }
-
-  /// The best pairs of each row. Blocks are visited from the mentee's own outwards in growing runs, and the floor rises
-  /// with the worst pair that is still listed.
-  private func rowLists(
-    _ request: ShortListRequest, control: SolveControl
-  ) -> [[(column: Int32, cost: Int32)]]? {
-    let floors = ColumnFloors(price: request.columnPrice, columns: scorer.columns)
-    let start = StartChunks(roster: roster, columns: scorer.columns)
-    let parts = inParallel(control: control) { rows, pass in
-      rows.map { mentee in
-        var best = BestPairs(capacity: request.pairsPerRow)
-        for run in start.runs(from: roster.mentees[mentee].person) {
-          let limit = best.limit ?? .max
-          var wanted = [Int32](repeating: .max, count: scorer.columns.chunkCount)
-          for chunk in run { wanted[chunk] = best.limit == nil ? 0 : floors.floor(ofChunk: chunk, limit: limit) }
-          let offsets = best.limit == nil ? start.noOffsets : floors.offsets
-          _ = pass.forEachPair(of: mentee, chunks: run, floors: wanted, offsets) { mentor, score in
-            best.offer(
-              .init(key: request.columnPrice[mentor] - Int64(score), index: Int32(mentor), cost: -score))
-          }
+  public func bestRows(rowLimit: [Int64], pairsPerColumn: Int, control: SolveControl) -> [PricingAnswer.Pair]? {
+    precondition(rowLimit.count == rowCount && pairsPerColumn >= 1, "one limit for each row")
+    let blocks = RowBlocks(rowCount: rowCount, threadCount: threadCount, onProgress: onProgress)
+    // Each thread keeps the best of the rows that it has seen; the best of those are the best of all, whoever saw which.
+    let seen = blocks.run(
+      makeMemory: { ColumnMemory(scorer: scorer, roster: roster, pairsPerColumn: pairsPerColumn) },
+      isCancelled: control.isCancelled
+    ) { rows, memory in
+      memory.search.load(Array(rows))
+      let limits = rows.map { rowLimit[$0] }
+      for chunk in memory.prices.indices {
+        if memory.isStale[chunk] {
+          let columns = memory.columns
+          setPrices(memory.prices[chunk]) { columns[$0].price }
+          memory.isStale[chunk] = false
         }
-        return best.entries.map { (column: $0.index, cost: $0.cost) }
+        _ = memory.search.search(memory.prices[chunk], limits: limits) { row, mentor, score in
+          let before = memory.columns[mentor].price
+          memory.columns[mentor].offer(row: rows.lowerBound + row, cost: -score, limit: limits[row])
+          if memory.columns[mentor].price != before { memory.isStale[chunk] = true }
+        }
       }
     }
-    return parts.map { Array($0.joined()) }
+    guard let memories = seen?.memories else { return nil }
+    var columns = memories.first?.columns ?? []
+    for other in memories.dropFirst() {
+      for column in columns.indices { columns[column].join(other.columns[column]) }
+    }
+    return PricedColumn.pairs(of: columns)
   }
 
-  /// The best pairs of each column, by `w_i + score`: the rows in rounds, the columns' floors raised after each.
-  private func columnLists(_ request: ShortListRequest, control: SolveControl) -> [BestPairs]? {
-    var best = [BestPairs](repeating: BestPairs(capacity: request.pairsPerColumn), count: columnCount)
-    if request.pairsPerColumn == 0 { return best }
-    var first = 0
-    var length = 4 * Self.batch
-    while first < rowCount {
-      let rows = first..<min(rowCount, first + length)
-      // A pair enters when −(w + score) is at most the column's limit: score ≥ −limit − w. While a list has room, any does.
-      let floors = ColumnFloors(price: best.map { $0.limit.map { -$0 } ?? -Int64.max / 2 }, columns: scorer.columns)
-      let parts = inParallel(rows: rows, control: control) { rows, pass in
-        var found: [(column: Int32, entry: BestPairs.Entry)] = []
-        for mentee in rows {
-          let value = request.rowValue[mentee]
-          _ = pass.forEachPair(of: mentee, floors: floors.floors(limit: value), floors.offsets) { mentor, score in
-            found.append((Int32(mentor), .init(key: -(value + Int64(score)), index: Int32(mentee), cost: -score)))
-          }
-        }
-        return found
-      }
-      guard let parts else { return nil }
-      for part in parts { for pair in part { best[Int(pair.column)].offer(pair.entry) } }
-      first = rows.upperBound
-      length = min(2 * length, 64 * Self.batch)
+  /// What one thread knows of the columns. Made by the thread that uses it, hence it may be handed over.
+  private final class ColumnMemory: @unchecked Sendable {
+    let search: RowSearch
+    var columns: [PricedColumn]
+    let prices: [ChunkPrices]
+    /// Whether some price of the chunk has risen since its prices were set.
+    var isStale: [Bool]
+
+    init(scorer: RowScorer, roster: Roster, pairsPerColumn: Int) {
+      search = RowSearch(scorer: scorer, roster: roster)
+      columns = roster.mentors.map { _ in PricedColumn(pairCount: pairsPerColumn) }
+      prices = (0..<scorer.columns.chunkCount).map { ChunkPrices(chunk: $0) }
+      isStale = prices.map { _ in true }
     }
-    return best
+  }
+
+  private func setPrices(_ prices: ChunkPrices, _ price: (_ column: Int) -> Int64) {
+    let mentors = scorer.columns.mentorAtPosition
+    let start = prices.chunk * MentorPlanes.chunk
+    prices.set { start + $0 < mentors.count ? price(mentors[start + $0]) : ChunkPrices.nobody }
   }
 
   /// Runs `body` over batches of rows on all threads and returns what it gave, in the order of the rows; nil when
   /// cancelled.
   private func inParallel<Part: Sendable>(
-    rows: Range<Int>? = nil, control: SolveControl, _ body: @Sendable (Range<Int>, RowPass) -> Part
+    rows: [Int], control: SolveControl, _ body: @Sendable ([Int], RowSearch) -> Part
   ) -> [Part]? {
-    let rows = rows ?? 0..<rowCount
-    let batchCount = (rows.count + Self.batch - 1) / Self.batch
-    let next = Mutex(0)
-    let parts = Mutex([Part?](repeating: nil, count: batchCount))
-    let isCancelled = Atomic(false)
-    let doneCount = Atomic(rows.lowerBound)
-    DispatchQueue.concurrentPerform(iterations: min(threadCount, max(batchCount, 1))) { _ in
-      let pass = RowPass(scorer: scorer, roster: roster)
-      while !isCancelled.load(ordering: .relaxed) {
-        let batch = next.withLock { next in
-          defer { next += 1 }
-          return next
-        }
-        if batch >= batchCount { return }
-        if control.isCancelled() {
-          isCancelled.store(true, ordering: .relaxed)
-          return
-        }
-        let start = rows.lowerBound + batch * Self.batch
-        let batchRows = start..<min(rows.upperBound, start + Self.batch)
-        let part = body(batchRows, pass)
-        onProgress(doneCount.add(batchRows.count, ordering: .relaxed).newValue)
-        parts.withLock { $0[batch] = part }
-      }
-    }
-    if isCancelled.load(ordering: .relaxed) { return nil }
-    return parts.withLock { $0.compactMap(\.self) }
+    let blocks = RowBlocks(rowCount: rows.count, threadCount: threadCount, onProgress: onProgress)
+    return blocks.run(
+      makeMemory: { RowSearch(scorer: scorer, roster: roster) }, isCancelled: control.isCancelled
+    ) { places, search in body(Array(rows[places]), search) }?.results
   }
 }

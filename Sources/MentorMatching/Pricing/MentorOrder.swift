@@ -1,18 +1,22 @@
-/// Brings mentors near each other who are likely to be ruled out together: by antenna, then along a curve that fills the
-/// map.
+/// Brings mentors near each other who are likely to be ruled out together: first those who can meet online, then those who
+/// only meet near where they live; each group by antenna, then along a curve that fills the map. So most chunks of the second
+/// group are too far away for most mentees.
 ///
 /// Reference: G. M. Morton, *A computer oriented geodetic data base and a new technique in file sequencing*, IBM, 1966.
 enum MentorOrder {
   /// Roster indices. Ties are broken by them, so the order is the same everywhere.
-  static func byPlace(_ mentors: [Mentor]) -> [Int] {
+  static func byReach(_ mentors: [Mentor], policy: MatchingPolicy) -> [Int] {
     let rank = Dictionary(
       Set(mentors.map(\.person.antenna)).sorted().enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first }
     )
     let keys = mentors.map { mentor in
-      (antenna: rank[mentor.person.antenna] ?? 0, place: curvePosition(of: mentor.person.place.coordinate))
+      (
+        group: mentor.person.isReadyForOnline(policy.digital) ? 0 : 1, antenna: rank[mentor.person.antenna] ?? 0,
+        place: curvePosition(of: mentor.person.place.coordinate)
+      )
     }
     return mentors.indices.sorted {
-      (keys[$0].antenna, keys[$0].place, $0) < (keys[$1].antenna, keys[$1].place, $1)
+      (keys[$0].group, keys[$0].antenna, keys[$0].place, $0) < (keys[$1].group, keys[$1].antenna, keys[$1].place, $1)
     }
   }
 

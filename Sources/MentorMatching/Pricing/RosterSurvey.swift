@@ -11,8 +11,8 @@ struct RowFacts: Sendable {
 
 /// One more look at every pair, once a large round is solved: candidates counted, standings, and a sample for the report.
 struct RosterSurvey: Sendable {
+  private let roster: Roster
   private let scorer: RowScorer
-  private let mentorCount: Int
   private let blocks: RowBlocks
 
   /// The most mentors that hard rules are counted over for one mentee of a large round.
@@ -27,55 +27,68 @@ struct RosterSurvey: Sendable {
   init(
     roster: Roster, policy: MatchingPolicy, threadCount: Int, onProgress: @escaping @Sendable (Int) -> Void
   ) {
-    scorer = RowScorer(roster: roster, policy: policy)
-    mentorCount = roster.mentors.count
+    self.roster = roster
+    scorer = RowScorer(
+      roster: roster, policy: policy, kernel: .best, order: MentorOrder.byReach(roster.mentors, policy: policy))
     blocks = RowBlocks(rowCount: roster.mentees.count, threadCount: max(1, threadCount), onProgress: onProgress)
   }
 
-  /// Scores every row and says what it tells. Nil when cancelled.
+  /// Looks at every pair and says what it tells of each mentee. Nil when cancelled.
+  ///
+  /// Complexity: one pass over all pairs, most of them only counted.
   func rowFacts(mentorOfMentee: [Int?], control: SolveControl) -> [RowFacts]? {
-    let scorer = scorer
-    let mentorCount = mentorCount
-    let found = blocks.run(makeMemory: { RowMemory(scorer) }, isCancelled: control.isCancelled) { rows, memory in
-      rows.map { row in
-        let scores = memory.scores(ofMentee: row)
-        var facts = RowFacts()
-        let own = mentorOfMentee[row].map { scores[$0] } ?? Int32.max
-        (facts.candidateCount, facts.betterCount) = Self.counts(scores, count: mentorCount, above: own)
-        if mentorOfMentee[row] == nil, facts.candidateCount > 0 {
-          facts.bestMentors = Self.bestTwo(scores, count: mentorCount)
-        }
-        return facts
+    let prices = (0..<scorer.columns.chunkCount).map { chunk in
+      let prices = ChunkPrices(chunk: chunk)
+      let presentCount = roster.mentors.count - chunk * MentorPlanes.chunk
+      prices.set { $0 < presentCount ? 0 : ChunkPrices.nobody }
+      return prices
+    }
+    let found = blocks.run(makeMemory: { RowSearch(scorer: scorer, roster: roster) }, isCancelled: control.isCancelled) {
+      rows, search in
+      var facts = rows.map { row in
+        StandingCount(ownScore: mentorOfMentee[row].flatMap { scorer.plain.assess(mentee: row, mentor: $0).candidate?.score })
       }
+      var counts = [Int](repeating: 0, count: rows.count)
+      var limits = facts.map(\.limit)
+      search.load(Array(rows))
+      for chunk in prices {
+        search.countCandidates(inChunk: chunk.chunk, counts: &counts)
+        _ = search.search(chunk, limits: limits) { number, mentor, score in facts[number].take(mentor, score) }
+        for number in facts.indices { limits[number] = facts[number].limit }
+      }
+      return zip(facts, counts).map { $0.facts(candidateCount: $1) }
     }
     return found?.results.flatMap { $0 }
   }
 
-  private static func counts(
-    _ scores: [Int32], count: Int, above own: Int32
-  ) -> (candidateCount: Int, betterCount: Int) {
-    var candidates: Int32 = 0
-    var better: Int32 = 0
-    let scores = scores.span.extracting(first: count)
-    for index in scores.indices {
-      candidates &+= scores[index] >= 0 ? 1 : 0
-      better &+= scores[index] > own ? 1 : 0
-    }
-    return (Int(candidates), Int(better))
-  }
+  /// What a pass finds out about one mentee: who scores higher than the proposed mentor, or who are the best two.
+  private struct StandingCount {
+    private let ownScore: Int?
+    private var betterCount = 0
+    private var best: [(score: Int32, mentor: Int)] = []
 
-  private static func bestTwo(_ scores: [Int32], count: Int) -> [Int] {
-    var best: [(score: Int32, mentor: Int)] = []
-    for mentor in 0..<count where scores[mentor] >= 0 {
-      let entry = (score: scores[mentor], mentor: mentor)
-      func isBefore(_ other: (score: Int32, mentor: Int)) -> Bool {
-        other.score != entry.score ? other.score > entry.score : other.mentor < entry.mentor
+    init(ownScore: Int?) { self.ownScore = ownScore }
+
+    /// Minus the score from which on a pair matters.
+    var limit: Int64 {
+      if let ownScore { return -Int64(ownScore) - 1 }
+      return best.count < 2 ? 0 : -Int64(best[1].score)
+    }
+
+    mutating func take(_ mentor: Int, _ score: Int32) {
+      guard ownScore == nil else {
+        betterCount += 1
+        return
       }
-      if best.count == 2, isBefore(best[1]) { continue }
-      best.insert(entry, at: best.firstIndex { !isBefore($0) } ?? best.count)
+      let place = best.firstIndex { $0.score != score ? $0.score < score : $0.mentor > mentor } ?? best.count
+      if place == 2 { return }
+      best.insert((score, mentor), at: place)
       if best.count > 2 { best.removeLast() }
     }
-    return best.map(\.mentor)
+
+    func facts(candidateCount: Int) -> RowFacts {
+      RowFacts(candidateCount: candidateCount, betterCount: betterCount, bestMentors: best.map(\.mentor))
+    }
   }
 
   /// The survey of a large round, from the counts of ``rowFacts(mentorOfMentee:control:)`` and the rows that the sample needs.
@@ -85,6 +98,8 @@ struct RosterSurvey: Sendable {
     let step = max(1, (matching.candidateCount + sampleLimit - 1) / sampleLimit)
     var sample: [CandidateSurvey.Sampled] = []
     let row = RowMemory(self.scorer)
+    var positionOfMentor = [Int](repeating: 0, count: roster.mentors.count)
+    for (position, mentor) in self.scorer.columns.mentorAtPosition.enumerated() { positionOfMentor[mentor] = position }
     var nextSampled = (step - 1) / 2
     var seenCount = 0
     for mentee in facts.indices {
@@ -92,7 +107,7 @@ struct RosterSurvey: Sendable {
       if nextSampled < seenCount + count {
         let scores = row.scores(ofMentee: mentee)
         var number = seenCount
-        for mentor in 0..<mentorCount where scores[mentor] >= 0 {
+        for mentor in positionOfMentor.indices where scores[positionOfMentor[mentor]] >= 0 {
           if number == nextSampled, let found = scorer.assess(mentee: mentee, mentor: mentor).candidate {
             sample.append(.init(points: found.points, score: found.score))
             nextSampled += step
@@ -121,7 +136,7 @@ final class RowMemory: @unchecked Sendable {
     row = scorer.makeRow()
   }
 
-  /// By mentor; what is needed of it must be read before the next call.
+  /// By position in the scorer's columns; what is needed of it must be read before the next call.
   func scores(ofMentee mentee: Int) -> [Int32] {
     scorer.score(mentee: mentee, into: &row)
     return row.scores

@@ -8,7 +8,7 @@ struct RowBlocks: Sendable {
   let threadCount: Int
   /// Told from any thread how many rows of the pass are done.
   var onProgress: @Sendable (_ doneCount: Int) -> Void = { _ in }
-  static let blockSize = 64
+  static let blockSize = RowBatch.capacity
 
   /// Each worker makes its own memory once and then takes one block after the other.
   ///

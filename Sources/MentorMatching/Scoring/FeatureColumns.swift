@@ -55,11 +55,7 @@ struct FeatureColumns: Sendable {
       sets.insert(position, into: .antenna(person.antenna))
       for wish in mentor.answersTo { sets.insert(position, into: .wish(wish)) }
       if person.meeting.acceptsInPerson { sets.insert(position, into: .inPerson) }
-      if person.meeting.acceptsOnline && person.hasComputer
-        && person.digitalSkill >= policy.digital.onlineMinimumSkill
-      {
-        sets.insert(position, into: .online)
-      }
+      if person.isReadyForOnline(policy.digital) { sets.insert(position, into: .online) }
       sets.insert(position, into: mentor.isGeneralist ? .generalist : .specialist)
       sectors.forEachNode(of: mentor) { sets.insert(position, into: .sector($0)) }
     }
@@ -120,6 +116,13 @@ struct FeatureColumns: Sendable {
     case wish(Wish)
     case sector(SectorColumns.Node)
     case inPerson, online, generalist, specialist
+  }
+}
+
+extension Person {
+  /// Whether a mentor accepts online meetings, and is skilled and equipped for them.
+  func isReadyForOnline(_ policy: DigitalPolicy) -> Bool {
+    meeting.acceptsOnline && hasComputer && digitalSkill >= policy.onlineMinimumSkill
   }
 }
 

@@ -4,8 +4,8 @@ internal import CScoringKernels
 ///
 /// Every size is checked here; the kernels trust it.
 @safe final class ScoringMachine: @unchecked Sendable {
-  private let columns: FeatureColumns
-  private let tables: ScoreTables
+  let columns: FeatureColumns
+  let tables: ScoreTables
   private let mentors: cscoring_mentors
   /// Never written to after `init`.
   private let curve: UnsafeMutablePointer<cscoring_curve>
@@ -55,7 +55,7 @@ internal import CScoringKernels
 
   static func runs(_ kernel: ScoringKernel) -> Bool { level(of: kernel).rawValue <= cscoring_best_kernel().rawValue }
 
-  private static func level(of kernel: ScoringKernel) -> cscoring_kernel {
+  static func level(of kernel: ScoringKernel) -> cscoring_kernel {
     switch kernel {
     case .portable: .CSCORING_KERNEL_NONE
     case .avx2: .CSCORING_KERNEL_AVX2
@@ -73,9 +73,6 @@ internal import CScoringKernels
   /// Memory of a row, kept from one to the next.
   @safe final class Memory {
     var scratch = AlignedArray<UInt64>(repeating: 0, count: 0)
-    fileprivate var scores: [Int32] = []
-    fileprivate var foundPositions: [Int32] = []
-    fileprivate var foundScores: [Int32] = []
   }
 
   private var chunks: Range<Int32> { 0..<Int32(columns.chunkCount) }
@@ -99,60 +96,11 @@ internal import CScoringKernels
     }
   }
 
-  /// Calls back with the mentors of `chunks` whose score minus offset is at least the floor of their chunk, in ascending
-  /// positions. Chunks with a floor above a score's maximum are skipped, and so are those that bounds show to be below.
-  ///
-  /// - Parameters:
-  ///   - floors: one for each chunk of the columns.
-  ///   - offsets: one for each position, not negative.
-  /// - Returns: how many chunks had to be scored mentor by mentor.
-  func findAbove(
-    _ floors: [Int32], offsets: [Int32], row: MenteeRow, chunks: Range<Int>, with kernel: ScoringKernel,
-    memory: Memory, found: (_ position: Int, _ score: Int32) -> Void
-  ) -> Int {
-    let paddedCount = columns.chunkCount * MentorPlanes.chunk
-    precondition(canScore(row) && kernel.isAvailable, "a row within the limits, a kernel of this machine")
-    precondition(
-      floors.count == columns.chunkCount && offsets.count == paddedCount, "floors by chunk, offsets by position")
-    precondition(chunks.lowerBound >= 0 && chunks.upperBound <= columns.chunkCount, "chunks of the columns")
-    if memory.foundPositions.count < paddedCount {
-      memory.foundPositions = Array(repeating: 0, count: paddedCount)
-      memory.foundScores = Array(repeating: 0, count: paddedCount)
-      memory.scores = Array(repeating: 0, count: paddedCount)
-    }
-    if kernel == .portable {
-      let isWanted = chunks.filter { floors[$0] <= Int32(Score.maximum) }
-      if isWanted.isEmpty { return 0 }
-      score(row, with: .portable, memory: memory, into: &memory.scores)
-      for chunk in isWanted {
-        for position in chunk * MentorPlanes.chunk..<(chunk + 1) * MentorPlanes.chunk {
-          let score = memory.scores[position]
-          if score >= 0 && score - offsets[position] >= floors[chunk] { found(position, score) }
-        }
-      }
-      return isWanted.count
-    }
-    var foundCount = 0
-    var scoredChunks: Int64 = 0
-    _ = unsafe withMentee(row, memory: memory) { mentors, mentee in
-      unsafe floors.withUnsafeBufferPointer { floors in
-        unsafe offsets.withUnsafeBufferPointer { offsets in
-          unsafe memory.foundPositions.withUnsafeMutableBufferPointer { positions in
-            unsafe memory.foundScores.withUnsafeMutableBufferPointer { scores in
-              unsafe memory.scores.withUnsafeMutableBufferPointer { work in
-                foundCount = unsafe Int(
-                  cscoring_find_above(
-                    Self.level(of: kernel), mentors, mentee, Int32(chunks.lowerBound), Int32(chunks.upperBound),
-                    floors.baseAddress, offsets.baseAddress, positions.baseAddress, scores.baseAddress,
-                    work.baseAddress, &scoredChunks))
-              }
-            }
-          }
-        }
-      }
-    }
-    for index in 0..<foundCount { found(Int(memory.foundPositions[index]), memory.foundScores[index]) }
-    return Int(scoredChunks)
+  /// The columns for a kernel, valid during the call.
+  func withMentors<Result>(_ body: (UnsafePointer<cscoring_mentors>) -> Result) -> Result {
+    let result = unsafe withUnsafePointer(to: mentors) { unsafe body($0) }
+    withExtendedLifetime(columns) {}
+    return result
   }
 
   /// Lays a row out for the kernels.
@@ -196,7 +144,7 @@ internal import CScoringKernels
   }
 
   /// Everything about a row but its planes and lists.
-  private func mentee(_ row: MenteeRow, _ shape: RowShape) -> cscoring_mentee {
+  func mentee(_ row: MenteeRow, _ shape: RowShape) -> cscoring_mentee {
     var mentee = unsafe cscoring_mentee()
     unsafe mentee.may_meet_in_person = row.inPerson != nil
     unsafe mentee.may_meet_online = row.online != nil

@@ -1,0 +1,210 @@
+internal import CScoringKernels
+
+/// Up to 64 rows laid out for the kernels at once, so that a chunk of mentors can be searched for all of them while it is in
+/// the caches.
+///
+/// Filled by one thread and used by it; filled again for the next rows, keeping its memory.
+@safe final class RowBatch {
+  static let capacity = 64
+
+  /// A mentor that a search found for a row.
+  struct Found {
+    let row: Int
+    let position: Int
+    let score: Int32
+  }
+
+  private let machine: ScoringMachine
+  private let kernel: ScoringKernel
+  private let mentees: UnsafeMutablePointer<cscoring_mentee>
+  private let losses: UnsafeMutablePointer<cscoring_losses>
+  private let found: UnsafeMutablePointer<cscoring_found>
+  private let scores: AlignedArray<Int32>
+  /// Short lists laid out as planes, by row.
+  private let memories = (0..<capacity).map { _ in ScoringMachine.Memory() }
+  private var layouts: [PlaneLayout] = []
+  /// What the mentees point into, rows one after the other; laid out anew by ``seal()``.
+  private var planes = unsafe ContiguousArray<UnsafePointer<UInt64>?>()
+  private var halfWords = ContiguousArray<Int16>()
+  private var words = ContiguousArray<Int32>()
+  private var starts: [Starts] = []
+  private var sealedPlanes: UnsafeMutablePointer<UnsafePointer<UInt64>?>?
+  private var sealedHalfWords: UnsafeMutablePointer<Int16>?
+  private var sealedWords: UnsafeMutablePointer<Int32>?
+  private(set) var count = 0
+
+  /// Where a row's lists begin.
+  private struct Starts {
+    var planes: Int
+    var stretches: Int
+    var slots: Int
+    var sectorEnds: Int
+    var minutes: Int?
+    var minuteScores: Int
+  }
+
+  init(_ machine: ScoringMachine, kernel: ScoringKernel) {
+    self.machine = machine
+    self.kernel = kernel
+    unsafe mentees = .allocate(capacity: Self.capacity)
+    unsafe losses = .allocate(capacity: Self.capacity)
+    unsafe found = .allocate(capacity: Self.capacity * MentorPlanes.chunk)
+    scores = AlignedArray(repeating: 0, count: MentorPlanes.chunk)
+  }
+
+  deinit {
+    unsafe mentees.deallocate()
+    unsafe losses.deallocate()
+    unsafe found.deallocate()
+    freeSealed()
+  }
+
+  private func freeSealed() {
+    unsafe sealedPlanes?.deallocate()
+    unsafe sealedHalfWords?.deallocate()
+    unsafe sealedWords?.deallocate()
+    unsafe sealedPlanes = nil
+    unsafe sealedHalfWords = nil
+    unsafe sealedWords = nil
+  }
+
+  func removeAll() {
+    for layout in layouts { layout.clear() }
+    layouts.removeAll(keepingCapacity: true)
+    unsafe planes.removeAll(keepingCapacity: true)
+    halfWords.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    freeSealed()
+    count = 0
+  }
+
+  /// Adds a row. ``seal()`` must follow the last.
+  ///
+  /// - Returns: false when no mentor can be a candidate; the row is not added then.
+  /// - Precondition: there is room, and the machine can score the row.
+  func append(_ row: MenteeRow) -> Bool {
+    precondition(count < Self.capacity && machine.canScore(row), "room, and a row within the limits")
+    guard let shape = RowShape(row, tables: machine.tables) else { return false }
+    let layout = PlaneLayout(machine.columns.planes, memory: memories[count], sets: row)
+    var start = Starts(
+      planes: unsafe planes.count, stretches: halfWords.count, slots: halfWords.count + shape.stretches.count,
+      sectorEnds: words.count, minutes: nil, minuteScores: 0)
+    unsafe planes.append(contentsOf: layout.pointers)
+    halfWords.append(contentsOf: shape.stretches)
+    halfWords.append(contentsOf: shape.slots)
+    words.append(contentsOf: layout.sectorEnd)
+    if let travel = row.travel {
+      start.minutes = words.count
+      words.append(contentsOf: travel.minutes)
+      start.minuteScores = words.count
+      words.append(contentsOf: travel.scores)
+    }
+    starts.append(start)
+    layouts.append(layout)
+    unsafe (mentees + count).initialize(to: machine.mentee(row, shape))
+    // The levels that occur; planes get their addresses when a search begins.
+    unsafe layout.assign(to: &mentees[count], planes: nil)
+    unsafe cscoring_find_losses(mentees + count, Self.lossShift, losses + count)
+    count += 1
+    return true
+  }
+
+  /// Gives the rows' lists their places in memory. No row can be added afterwards.
+  func seal() {
+    let planeStart = unsafe UnsafeMutablePointer<UnsafePointer<UInt64>?>.allocate(capacity: max(1, planes.count))
+    let halfWordStart = UnsafeMutablePointer<Int16>.allocate(capacity: max(1, halfWords.count))
+    let wordStart = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, words.count))
+    for index in unsafe planes.indices { unsafe planeStart[index] = planes[index] }
+    for index in halfWords.indices { unsafe halfWordStart[index] = halfWords[index] }
+    for index in words.indices { unsafe wordStart[index] = words[index] }
+    freeSealed()
+    unsafe sealedPlanes = planeStart
+    unsafe sealedHalfWords = halfWordStart
+    unsafe sealedWords = wordStart
+    for row in 0..<count {
+      let start = starts[row]
+      unsafe layouts[row].assign(to: &mentees[row], planes: planeStart + start.planes)
+      unsafe mentees[row].stretches = UnsafePointer(halfWordStart + start.stretches)
+      unsafe mentees[row].slots = UnsafePointer(halfWordStart + start.slots)
+      unsafe mentees[row].sector_end = UnsafePointer(wordStart + start.sectorEnds)
+      if let minutes = start.minutes {
+        unsafe mentees[row].minutes_of_zone = UnsafePointer(wordStart + minutes)
+        unsafe mentees[row].score_of_zone = UnsafePointer(wordStart + start.minuteScores)
+      }
+    }
+  }
+
+  /// Losses are told apart in steps of 2¹¹ points: up to half of the greatest score below the best.
+  private static var lossShift: Int32 { 11 }
+
+  /// Searches a chunk for the mentors with price − score ≤ limit, by row and position.
+  ///
+  /// - Parameters:
+  ///   - limits: one for each row.
+  ///   - body: called for each pair found.
+  /// - Returns: how many pairs had to be scored one by one.
+  func search(_ prices: ChunkPrices, limits: [Int64], body: (Found) -> Void) -> Int {
+    precondition(limits.count == count && prices.chunk < machine.columns.chunkCount, "a limit for each row")
+    if count == 0 { return 0 }
+    if kernel == .portable { return searchPlainly(prices, limits: limits, body: body) }
+    var scoredCount: Int64 = 0
+    let foundCount = unsafe machine.withMentors { mentors in
+      unsafe prices.withCPrices { prices, chunk in
+        unsafe limits.withUnsafeBufferPointer { limits in
+          unsafe cscoring_search_chunk(
+            ScoringMachine.level(of: kernel), mentors, mentees, losses, Int32(count), chunk, prices, limits.baseAddress,
+            found, &scoredCount)
+        }
+      }
+    }
+    withExtendedLifetime(memories) {}
+    for index in 0..<Int(foundCount) {
+      let pair = unsafe found[index]
+      body(Found(row: Int(pair.row), position: Int(pair.position), score: pair.score))
+    }
+    return Int(scoredCount)
+  }
+
+  /// The twin: scores every pair of the chunk.
+  private func searchPlainly(_ prices: ChunkPrices, limits: [Int64], body: (Found) -> Void) -> Int {
+    unsafe machine.withMentors { mentors in
+      let start = prices.chunk * MentorPlanes.chunk
+      for row in 0..<count {
+        unsafe scorePlainly(row: row, chunk: prices.chunk, mentors)
+        for index in 0..<MentorPlanes.chunk where scores[index] >= 0 {
+          if prices.price(at: index) - Int64(scores[index]) <= limits[row] {
+            body(Found(row: row, position: start + index, score: scores[index]))
+          }
+        }
+      }
+    }
+    return count * MentorPlanes.chunk
+  }
+
+  /// How many candidates each row has in a chunk, added to what is there.
+  func countCandidates(inChunk chunk: Int, counts: inout [Int32]) {
+    precondition(counts.count == count && chunk < machine.columns.chunkCount, "a count for each row")
+    unsafe machine.withMentors { mentors in
+      unsafe counts.withUnsafeMutableBufferPointer { counts in
+        guard kernel != .portable else {
+          for row in 0..<count {
+            unsafe scorePlainly(row: row, chunk: chunk, mentors)
+            for index in 0..<MentorPlanes.chunk where scores[index] >= 0 { unsafe counts[row] += 1 }
+          }
+          return
+        }
+        unsafe cscoring_count_chunk(
+          ScoringMachine.level(of: kernel), mentors, mentees, Int32(count), Int32(chunk), counts.baseAddress)
+      }
+    }
+    withExtendedLifetime(memories) {}
+  }
+
+  private func scorePlainly(row: Int, chunk: Int, _ mentors: UnsafePointer<cscoring_mentors>) {
+    let start = chunk * MentorPlanes.chunk
+    unsafe PortableKernel.score(
+      mentors, mentees + row, chunks: Int32(chunk)..<Int32(chunk + 1),
+      into: UnsafeMutableBufferPointer(start: scores.address - start, count: start + MentorPlanes.chunk))
+  }
+}
