@@ -22,10 +22,10 @@ final class RowPass {
   ) -> Int {
     let columns = scorer.columns
     let chunks = chunks ?? 0..<columns.chunkCount
-    guard let row = columns.row(of: roster.mentees[mentee], roster: roster, policy: scorer.plain.policy) else {
-      return 0
-    }
-    guard let machine = scorer.machine, machine.canScore(row) else {
+    guard
+      memory.row.fill(roster.mentees[mentee], columns: columns, roster: roster, policy: scorer.plain.policy)
+    else { return 0 }
+    guard let machine = scorer.machine, machine.canScore(memory.row) else {
       let positions = chunks.lowerBound * MentorPlanes.chunk..<chunks.upperBound * MentorPlanes.chunk
       var count = 0
       for position in positions.clamped(to: columns.mentorAtPosition.indices) {
@@ -39,7 +39,7 @@ final class RowPass {
       return count
     }
     let scored = machine.findAbove(
-      floors, offsets: offsets, row: row, chunks: chunks, with: scorer.kernel, memory: memory
+      floors, offsets: offsets, chunks: chunks, with: scorer.kernel, memory: memory
     ) { position, score in body(columns.mentorAtPosition[position], score) }
     return min(scored * MentorPlanes.chunk, columns.mentorAtPosition.count)
   }
