@@ -4,7 +4,6 @@
 #define SCORE_NAME cscoring_score_avx512
 #define COUNT_NAME cscoring_count_chunk_avx512
 #define SEARCH_NAME cscoring_search_chunk_avx512
-#define FIND_NAME cscoring_find_above_avx512
 
 #include "chunk.h"
 

@@ -6,7 +6,6 @@
 #define SCORE_NAME cscoring_score_avx512vbmi
 #define COUNT_NAME cscoring_count_chunk_avx512vbmi
 #define SEARCH_NAME cscoring_search_chunk_avx512vbmi
-#define FIND_NAME cscoring_find_above_avx512vbmi
 
 #include "chunk.h"
 

@@ -76,29 +76,45 @@ KERNEL bool has_short_half_hours(const cscoring_mentee *mentee) {
   return mentee->half_hour_score[31] == mentee->half_hour_score[63];
 }
 
+// Adds eight planes to a count's lowest three digits; the carry is worth eight. (Planes are passed by address: how values of
+// 64 bytes are passed depends on the instruction set.)
+KERNEL void add_eight(
+    const plane *slots, const int16_t *slot, plane *ones, plane *twos, plane *fours, plane *eight) {
+  plane carry1, carry2, carry3, carry4, two1, two2, four1, four2;
+  *ones = FULL_ADD(slots[slot[0]], slots[slot[1]], *ones, carry1);
+  *ones = FULL_ADD(slots[slot[2]], slots[slot[3]], *ones, carry2);
+  *ones = FULL_ADD(slots[slot[4]], slots[slot[5]], *ones, carry3);
+  *ones = FULL_ADD(slots[slot[6]], slots[slot[7]], *ones, carry4);
+  two1 = FULL_ADD(carry1, carry2, *twos, four1);
+  two2 = FULL_ADD(carry3, carry4, two1, four2);
+  *twos = two2;
+  *fours = FULL_ADD(four1, four2, *fours, *eight);
+}
+
+// Adders joined as in R. Harley's count of set bits: sixteen planes cost fifteen full adders.
 KERNEL void count_half_hours(const cscoring_mentee *mentee, const plane *slots, plane counter[6]) {
   plane s0 = {0}, s1 = {0}, s2 = {0}, s3 = {0}, s4 = {0}, s5 = {0}, beyond = {0};
-  for (int32_t i = 0; i < mentee->slot_count; i += 7) {
-    const int16_t *slot = mentee->slots + i;
-    plane carry1, carry2, carry3, twos, fours, carry;
-    plane ones = FULL_ADD(slots[slot[0]], slots[slot[1]], slots[slot[2]], carry1);
-    ones = FULL_ADD(ones, slots[slot[3]], slots[slot[4]], carry2);
-    ones = FULL_ADD(ones, slots[slot[5]], slots[slot[6]], carry3);
-    twos = FULL_ADD(carry1, carry2, carry3, fours);
-    carry = s0 & ones;
-    s0 ^= ones;
-    plane next;
-    plane sum = FULL_ADD(s1, twos, carry, next);
-    s1 = sum;
-    sum = FULL_ADD(s2, fours, next, carry);
-    s2 = sum;
-    next = s3 & carry;
-    s3 ^= carry;
-    carry = s4 & next;
-    s4 ^= next;
-    next = s5 & carry;
-    s5 ^= carry;
-    beyond |= next;
+  const int16_t *slot = mentee->slots;
+  int32_t left = mentee->slot_count;
+  for (; left >= 16; left -= 16, slot += 16) {
+    plane eight1, eight2, sixteen;
+    add_eight(slots, slot, &s0, &s1, &s2, &eight1);
+    add_eight(slots, slot + 8, &s0, &s1, &s2, &eight2);
+    s3 = FULL_ADD(eight1, eight2, s3, sixteen);
+    const plane next = s4 & sixteen;
+    s4 ^= sixteen;
+    beyond |= s5 & next;
+    s5 ^= next;
+  }
+  if (left > 0) {
+    plane eight;
+    add_eight(slots, slot, &s0, &s1, &s2, &eight);
+    const plane sixteen = s3 & eight;
+    s3 ^= eight;
+    const plane next = s4 & sixteen;
+    s4 ^= sixteen;
+    beyond |= s5 & next;
+    s5 ^= next;
   }
   // 64 and more count as 63: the caller has seen to it that they are worth the same. Where that holds for 31 too, five bits do.
   if (has_short_half_hours(mentee)) beyond |= s5;
@@ -110,51 +126,57 @@ KERNEL void count_half_hours(const cscoring_mentee *mentee, const plane *slots, 
   counter[5] = s5 | beyond;
 }
 
-// How many separate meetings fit: along each stretch, `run[k]` says whether the last k half hours are common and belong to
-// no block yet. reached[k]: at least k blocks.
+// One block more for the mentors of a plane. reached[k]: at least k blocks.
+KERNEL void add_block(const plane *block, int32_t limit, plane *reached) {
+  for (int32_t k = limit; k > 1; k--) reached[k] |= reached[k - 1] & *block;
+  reached[1] |= *block;
+}
+
+// How many separate meetings fit, the earliest taken first in each stretch: a meeting starts where the mentor is free long
+// enough, unless one of the last `length` - 1 half hours started one. So of `length` half hours in a row one at most does,
+// and they are added as one.
 KERNEL void count_blocks(
-    const cscoring_mentee *mentee, const plane *slots, int32_t length, int32_t limit, plane *reached) {
+    const cscoring_mentee *mentee, const plane *starts, int32_t length, int32_t limit, plane *reached) {
   for (int32_t k = 1; k <= limit; k++) reached[k] = (plane){0};
   for (int32_t i = 0; i < mentee->stretch_count; i++) {
-    const plane *stretch = slots + mentee->stretches[2 * i];
-    const int32_t stretch_length = mentee->stretches[2 * i + 1];
-    if (stretch_length < length) continue;
-    plane run[48];
-    for (int32_t k = 1; k < length; k++) run[k] = (plane){0};
-    for (int32_t slot = 0; slot < stretch_length; slot++) {
-      const plane common = stretch[slot];
-      plane rest = common;
-      if (slot >= length - 1) {
-        const plane block = length > 1 ? run[length - 1] & common : common;
-        for (int32_t k = limit; k > 1; k--) reached[k] |= reached[k - 1] & block;
-        reached[1] |= block;
-        rest = common & ~block;
+    const plane *start = starts + mentee->stretches[2 * i];
+    const int32_t start_count = mentee->stretches[2 * i + 1] - length + 1;
+    if (start_count <= length) {
+      if (start_count <= 0) continue;
+      plane block = start[0];
+      for (int32_t s = 1; s < start_count; s++) block |= start[s];
+      add_block(&block, limit, reached);
+      continue;
+    }
+    plane taken[48];
+    for (int32_t first = 0; first < start_count; first += length) {
+      const int32_t end = first + length < start_count ? first + length : start_count;
+      plane block = {0};
+      for (int32_t s = first; s < end; s++) {
+        plane busy = block;
+        for (int32_t earlier = s - length + 1; earlier < first; earlier++) {
+          if (earlier >= 0) busy |= taken[earlier];
+        }
+        taken[s] = start[s] & ~busy;
+        block |= taken[s];
       }
-      for (int32_t k = length - 1; k > 1; k--) run[k] = run[k - 1] & rest;
-      if (length > 1) run[1] = rest;
+      add_block(&block, limit, reached);
     }
   }
 }
 
 // Counts blocks and drops candidates with fewer than `minimum_blocks`. Returns false when none is left.
 KERNEL bool keep_common_blocks(
-    const cscoring_mentee *mentee, const plane *slots, int32_t minimum_blocks, chunk_codes *codes, plane *reached) {
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, int32_t minimum_blocks,
+    chunk_codes *codes, plane *reached) {
+  const plane *starts = (const plane *)mentors->starts + (int64_t)chunk * CSCORING_SLOTS;
   if (mentee->meeting_length == 4 && mentee->block_limit <= 3) {
-    count_blocks(mentee, slots, 4, 3, reached);
+    count_blocks(mentee, starts, 4, 3, reached);
   } else {
-    count_blocks(mentee, slots, mentee->meeting_length, mentee->block_limit, reached);
+    count_blocks(mentee, starts, mentee->meeting_length, mentee->block_limit, reached);
   }
   if (minimum_blocks > 0) codes->candidates &= reached[minimum_blocks];
   return minimum_blocks == 0 || !is_empty(&codes->candidates);
-}
-
-// Only whether there are blocks enough; the codes of times are left as they are.
-KERNEL bool find_common_blocks(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, int32_t minimum_blocks,
-    chunk_codes *codes) {
-  plane reached[CSCORING_BLOCKS] = {0};
-  const plane *slots = (const plane *)mentors->availability + (int64_t)chunk * CSCORING_SLOTS;
-  return keep_common_blocks(mentee, slots, minimum_blocks, codes, reached);
 }
 
 // Returns false when no candidate is left. Needs the result of find_possible. A pair needs `minimum_blocks`, at most the
@@ -163,8 +185,8 @@ KERNEL bool find_common_time(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, int32_t minimum_blocks,
     chunk_codes *codes) {
   const plane *slots = (const plane *)mentors->availability + (int64_t)chunk * CSCORING_SLOTS;
-  plane reached[CSCORING_BLOCKS] = {0};
-  if (!keep_common_blocks(mentee, slots, minimum_blocks, codes, reached)) return false;
+  plane reached[CSCORING_BLOCKS];
+  if (!keep_common_blocks(mentors, mentee, chunk, minimum_blocks, codes, reached)) return false;
   // How many of reached[1], reached[2], … hold, in binary.
   codes->blocks[0] = codes->blocks[1] = codes->blocks[2] = codes->blocks[3] = (plane){0};
   for (int32_t k = 1; k <= mentee->block_limit; k++) {
@@ -247,8 +269,9 @@ KERNEL float least_metres(const cscoring_mentors *mentors, const cscoring_mentee
     if (gap > 0) square += gap * gap;
   }
   // Scaled whole numbers have 31 bits, these floats 24: an error of 2^-24 of the extent a coordinate, three times over.
-  const float error = mentee->curve->absolute_error + 1 + 384 * __builtin_sqrtf(mentee->curve->square_metres_per_unit);
-  return __builtin_sqrtf(square * mentee->curve->square_metres_per_unit) * 0.9999f - error;
+  const float metres_per_unit = 1 / mentee->curve->units_per_metre;
+  const float error = mentee->curve->absolute_error + 1 + 384 * metres_per_unit;
+  return __builtin_sqrtf(square) * metres_per_unit * 0.9999f - error;
 }
 
 // Whether everybody in the chunk surely lives farther from the mentee than the mentee travels.
@@ -258,98 +281,6 @@ KERNEL bool is_chunk_far(const cscoring_mentors *mentors, const cscoring_mentee 
   return mentee->limit < 300000 && least_metres(mentors, mentee, chunk) > (float)mentee->limit;
 }
 
-// Scores a pair whose distance 32 bits do not tell for sure once more, exactly. `i` is the mentor's number in the chunk.
-KERNEL void settle_doubt(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, int32_t i, const chunk_codes *codes,
-    const uint8_t *level_and_blocks, const uint8_t *half_hours, const uint8_t *sector, int32_t *scores) {
-  const bool is_online = (((const uint64_t *)&codes->online)[i / 64] >> (i % 64) & 1) != 0;
-  const int32_t others = mentee->level_score[level_and_blocks[i] & 15] + mentee->block_score[level_and_blocks[i] >> 4] +
-                         mentee->half_hour_score[half_hours[i]] + mentee->sector_score[sector[i]];
-  scores[i] = cscoring_exact_score(mentors, mentee, CSCORING_CHUNK * chunk + i, is_online, others);
-}
+#include "doubts.h"
 
-// Upper bounds of the weighted points of a mentee's pairs, whoever the mentor.
-typedef struct {
-  int32_t level, blocks, half_hours, sector;
-  int32_t in_person;  // digital points
-  int32_t online;     // digital and distance points
-} row_bounds;
-
-KERNEL row_bounds find_row_bounds(const cscoring_mentee *mentee) {
-  row_bounds best = {0};
-  for (int32_t level = mentee->lowest_level; level < CSCORING_LEVELS; level++) {
-    if (mentee->language_end[level] > mentee->language_end[level - 1]) best.level = mentee->level_score[level];
-  }
-  const int32_t slots = mentee->slot_count < 63 ? mentee->slot_count : 63;
-  best.blocks = mentee->block_score[mentee->block_limit];
-  best.half_hours = mentee->half_hour_score[slots];
-  best.sector = mentee->sector_score[mentee->sector_value_count];
-  for (int32_t skill = 0; skill < CSCORING_SKILLS; skill++) {
-    if (mentee->in_person_score[skill] > best.in_person) best.in_person = mentee->in_person_score[skill];
-    if (mentee->online_score[skill] > best.online) best.online = mentee->online_score[skill];
-  }
-  return best;
-}
-
-// The most that the way to a mentor of the chunk can be worth, distance points included.
-KERNEL int32_t best_way(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_bounds *best, int32_t chunk, bool is_far) {
-  int32_t way = mentee->may_meet_online ? best->online : -1;
-  if (!mentee->may_meet_in_person || is_far) return way;
-  const cscoring_curve *curve = mentee->curve;
-  float points = 10000;
-  if (!mentee->minutes_of_zone) {
-    const float metres = least_metres(mentors, mentee, chunk);
-    const float at = metres > 0 ? metres * curve->cells_per_metre : 0;
-    const int32_t last = curve->cell_count - 1;
-    const int32_t cell = at < (float)last ? (int32_t)at : last;
-    points = curve->intercept[cell] - curve->slope[cell] * (metres > 0 ? metres : 0) + 2;
-    if (points > 10000) points = 10000;
-  }
-  const int32_t in_person = best->in_person + (int32_t)points * curve->weight;
-  return in_person > way ? in_person : way;
-}
-
-// Reduces a chunk to codes as far as some pair may score `floor` or more; false when none can. Candidates that bounds show
-// to be below are dropped on the way: each criterion gives at most its best, so none may fall short of its best by more than
-// the sum of all bests exceeds the floor (`slack`).
-KERNEL bool find_above_floor(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_bounds *best, int32_t chunk, int32_t floor,
-    chunk_codes *codes) {
-  const bool is_far = mentee->may_meet_in_person && is_chunk_far(mentors, mentee, chunk);
-  if (floor < mentee->minimum_score) floor = mentee->minimum_score;
-  const int32_t way = best_way(mentors, mentee, best, chunk, is_far);
-  int32_t slack = best->level + best->blocks + best->half_hours + best->sector + way - floor;
-  if (way < 0 || slack < 0) return false;
-  plane spoken[CSCORING_LEVELS];
-  if (!find_possible(mentee, chunk, is_far, codes, spoken)) return false;
-  int32_t level = mentee->lowest_level;
-  while (level < CSCORING_LEVELS - 1 && mentee->level_score[level] < best->level - slack) level++;
-  codes->candidates &= spoken[level];
-  if (is_empty(&codes->candidates)) return false;
-  if (!find_sector_values(mentee, chunk, &slack, codes)) return false;
-  int32_t blocks = mentee->minimum_blocks;
-  while (blocks < mentee->block_limit && mentee->block_score[blocks] < best->blocks - slack) blocks++;
-  return find_common_time(mentors, mentee, chunk, blocks, codes);
-}
-
-// Appends the mentors of a scored chunk with score - offset >= floor.
-KERNEL int32_t collect_above(
-    const int32_t *scores, const int32_t *offset, int32_t chunk, int32_t floor, int32_t found, int32_t *positions,
-    int32_t *found_scores) {
-  const int32_t start = chunk * CSCORING_CHUNK;
-  const int32_t least = floor > 0 ? floor : 0;
-  for (int32_t group = 0; group < CSCORING_CHUNK; group += 16) {
-    int32_t any = 0;
-    for (int32_t i = group; i < group + 16; i++) any |= scores[i] >= least && scores[i] - offset[start + i] >= floor;
-    if (!any) continue;
-    for (int32_t i = group; i < group + 16; i++) {
-      // The mark of no candidate is below any score.
-      if (scores[i] < 0 || scores[i] - offset[start + i] < floor) continue;
-      positions[found] = start + i;
-      found_scores[found] = scores[i];
-      found++;
-    }
-  }
-  return found;
-}
+#include "bounds.h"

@@ -8,11 +8,6 @@ void cscoring_score_avx2(const cscoring_mentors *, const cscoring_mentee *, int3
 void cscoring_score_avx512(const cscoring_mentors *, const cscoring_mentee *, int32_t, int32_t, int32_t *);
 void cscoring_score_avx512vbmi(const cscoring_mentors *, const cscoring_mentee *, int32_t, int32_t, int32_t *);
 
-typedef int32_t find_function(
-    const cscoring_mentors *, const cscoring_mentee *, int32_t, int32_t, const int32_t *, const int32_t *, int32_t *,
-    int32_t *, int32_t *, int64_t *);
-find_function cscoring_find_above_avx2, cscoring_find_above_avx512, cscoring_find_above_avx512vbmi;
-
 typedef int32_t search_function(
     const cscoring_mentors *, const cscoring_mentee *, const cscoring_losses *, int32_t, int32_t,
     const cscoring_prices *, const int64_t *, cscoring_found *, int64_t *);
@@ -53,18 +48,6 @@ void cscoring_score(
   }
 }
 
-int32_t cscoring_find_above(
-    cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk,
-    int32_t end_chunk, const int32_t *floor_of_chunk, const int32_t *offset, int32_t *positions, int32_t *scores,
-    int32_t *work, int64_t *scored_chunks) {
-  find_function *const find = kernel == CSCORING_KERNEL_AVX2     ? cscoring_find_above_avx2
-                              : kernel == CSCORING_KERNEL_AVX512 ? cscoring_find_above_avx512
-                                                                 : cscoring_find_above_avx512vbmi;
-  if (kernel == CSCORING_KERNEL_NONE) return 0;
-  return find(
-      mentors, mentee, first_chunk, end_chunk, floor_of_chunk, offset, positions, scores, work, scored_chunks);
-}
-
 int32_t cscoring_search_chunk(
     cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentees,
     const cscoring_losses *losses, int32_t row_count, int32_t chunk, const cscoring_prices *prices,
@@ -93,15 +76,6 @@ void cscoring_score(
     cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk,
     int32_t end_chunk, int32_t *scores) {
   (void)kernel, (void)mentors, (void)mentee, (void)first_chunk, (void)end_chunk, (void)scores;
-}
-
-int32_t cscoring_find_above(
-    cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk,
-    int32_t end_chunk, const int32_t *floor_of_chunk, const int32_t *offset, int32_t *positions, int32_t *scores,
-    int32_t *work, int64_t *scored_chunks) {
-  (void)kernel, (void)mentors, (void)mentee, (void)first_chunk, (void)end_chunk, (void)floor_of_chunk, (void)offset;
-  (void)positions, (void)scores, (void)work, (void)scored_chunks;
-  return 0;
 }
 
 int32_t cscoring_search_chunk(

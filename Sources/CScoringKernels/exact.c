@@ -18,7 +18,7 @@ static double square_of_chord(double metres) {
 
 // The arithmetic of the plain scorer, operation by operation. The arc sine is left out where comparing squares of chords
 // tells the whole metre: beyond a margin of 1e-13, a thousand times the rounding errors of both ways.
-static int64_t exact_metres(const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position) {
+int64_t cscoring_exact_metres(const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position) {
   const double dx = mentee->unit_x - mentors->unit_x[position];
   const double dy = mentee->unit_y - mentors->unit_y[position];
   const double dz = mentee->unit_z - mentors->unit_z[position];
@@ -39,7 +39,7 @@ static int64_t exact_metres(const cscoring_mentors *mentors, const cscoring_ment
   return (int64_t)round(2 * earth_radius * asin(half_chord < 1 ? half_chord : 1));
 }
 
-static int32_t curve_points(const cscoring_curve *curve, int64_t metres) {
+int32_t cscoring_points(const cscoring_curve *curve, int64_t metres) {
   int32_t next = 0;
   while (next < curve->exact_knot_count && curve->exact_at[next] < metres) next++;
   if (next == curve->exact_knot_count) return curve->exact_points[next - 1];
@@ -47,23 +47,4 @@ static int32_t curve_points(const cscoring_curve *curve, int64_t metres) {
   const int64_t width = curve->exact_at[next] - curve->exact_at[next - 1];
   const int64_t fall = curve->exact_points[next - 1] - curve->exact_points[next];
   return (int32_t)(curve->exact_points[next] + fall * (curve->exact_at[next] - metres) / width);
-}
-
-int32_t cscoring_exact_score(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position, bool is_online,
-    int32_t other_criteria) {
-  const int32_t skill = mentors->skill[position];
-  const int32_t mentor_limit = mentors->limit[position];
-  const int32_t limit = mentor_limit < mentee->limit ? mentor_limit : mentee->limit;
-  const int64_t metres = exact_metres(mentors, mentee, position);
-  int32_t score;
-  if (metres <= limit) {
-    score = mentee->in_person_score[skill] + mentee->curve->weight * curve_points(mentee->curve, metres);
-  } else if (is_online) {
-    score = mentee->online_score[skill];
-  } else {
-    return -1;
-  }
-  score += other_criteria;
-  return score >= mentee->minimum_score ? score : -1;
 }

@@ -1,5 +1,5 @@
 // The passes over a row's chunks, the same for every instruction set: included after score_chunk, chunk_lanes and
-// row_constants are defined. SCORE_NAME and FIND_NAME are the kernel's two entry points.
+// row_constants are defined. SCORE_NAME is the kernel's entry point.
 
 void SCORE_NAME(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk, int32_t end_chunk,
@@ -22,29 +22,4 @@ void SCORE_NAME(
       for (int32_t i = 0; i < CSCORING_CHUNK; i++) scores[i] = -1;
     }
   }
-}
-
-int32_t FIND_NAME(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk, int32_t end_chunk,
-    const int32_t *floor_of_chunk, const int32_t *offset, int32_t *positions, int32_t *scores, int32_t *work,
-    int64_t *scored_chunks) KERNEL_TARGET;
-
-int32_t FIND_NAME(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk, int32_t end_chunk,
-    const int32_t *floor_of_chunk, const int32_t *offset, int32_t *positions, int32_t *scores, int32_t *work,
-    int64_t *scored_chunks) {
-  row_constants row;
-  load_row_constants(mentee, &row);
-  chunk_lanes lanes;
-  const row_bounds best = find_row_bounds(mentee);
-  int32_t found = 0;
-  for (int32_t chunk = first_chunk; chunk < end_chunk; chunk++) {
-    const int32_t floor = floor_of_chunk[chunk];
-    if (floor > CSCORING_NO_FLOOR) continue;
-    if (!find_above_floor(mentors, mentee, &best, chunk, floor, &lanes.bits)) continue;
-    score_chunk(mentors, mentee, &row, chunk, &lanes, work);
-    *scored_chunks += 1;
-    found = collect_above(work, offset, chunk, floor, found, positions, scores);
-  }
-  return found;
 }

@@ -48,31 +48,31 @@ KERNEL void find_way_losses(
   }
 }
 
-// Reduces a chunk to candidates and codes as find_above_floor does, then drops whom the losses rule out.
+// Reduces a chunk to candidates and codes as far as some pair may score `floor` or more; false when none can. Candidates that
+// bounds show to be below are dropped on the way: each criterion gives at most its best, so none may fall short of its best
+// by more than the sum of all bests exceeds the floor (`slack`). In the end the losses of all criteria are added up.
 KERNEL bool find_survivors(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const cscoring_losses *losses, int32_t chunk,
     int32_t floor, const plane *members, const int32_t *offset, offset_steps *steps, chunk_lanes *lanes) {
   chunk_codes *const codes = &lanes->bits;
   const bool is_far = mentee->may_meet_in_person && is_chunk_far(mentors, mentee, chunk);
-  const row_bounds best = {losses->level, losses->blocks, losses->half_hours, losses->sector,
-                           losses->in_person, losses->online};
-  const int32_t way = best_way(mentors, mentee, &best, chunk, is_far);
-  const int32_t most = best.level + best.blocks + best.half_hours + best.sector + way;
+  const int32_t way = best_way(mentors, mentee, losses, chunk, is_far);
+  const int32_t most = losses->level + losses->blocks + losses->half_hours + losses->sector + way;
   const int32_t whole_slack = most - floor;
   int32_t slack = most - (floor < mentee->minimum_score ? mentee->minimum_score : floor);
   if (way < 0 || slack < 0) return false;
   plane spoken[CSCORING_LEVELS];
   if (!find_possible(mentee, chunk, is_far, codes, spoken)) return false;
   int32_t level = mentee->lowest_level;
-  while (level < CSCORING_LEVELS - 1 && mentee->level_score[level] < best.level - slack) level++;
+  while (level < CSCORING_LEVELS - 1 && mentee->level_score[level] < losses->level - slack) level++;
   codes->candidates &= spoken[level] & *members;
   if (is_empty(&codes->candidates)) return false;
   if (!find_sector_values(mentee, chunk, &slack, codes)) return false;
   int32_t blocks = mentee->minimum_blocks;
-  while (blocks < mentee->block_limit && mentee->block_score[blocks] < best.blocks - slack) blocks++;
+  while (blocks < mentee->block_limit && mentee->block_score[blocks] < losses->blocks - slack) blocks++;
   if (!find_common_time(mentors, mentee, chunk, blocks, codes)) return false;
 
-  spread_codes(lanes);
+  spread_codes(mentee, lanes);
   const int32_t most_steps = whole_slack >> losses->shift;
   if (most_steps >= 255) return true;
   _Alignas(16) uint8_t near_loss[16];
@@ -84,6 +84,35 @@ KERNEL bool find_survivors(
   return keep_small_losses(
       losses, way_loss, mentors->skill + CSCORING_CHUNK * (int64_t)chunk,
       steps_of_offsets(steps, offset, losses->shift), most_steps, lanes, &codes->candidates);
+}
+
+// So many pairs are scored sooner one by one than with all of their chunk.
+enum { FEW_SURVIVORS = 12 };
+
+// The score of a candidate whose codes are spread; -1 when the two cannot meet or score too little.
+KERNEL int32_t score_one(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, int32_t i, const chunk_lanes *lanes) {
+  const int32_t position = chunk * CSCORING_CHUNK + i;
+  const int32_t skill = mentors->skill[position];
+  int32_t way = -1;
+  if (((const uint64_t *)&lanes->bits.in_person)[i / 64] >> (i % 64) & 1) {
+    const int32_t limit = mentors->limit[position] < mentee->limit ? mentors->limit[position] : mentee->limit;
+    if (mentee->minutes_of_zone) {
+      const int32_t zone = mentors->zone[position];
+      if (mentee->minutes_of_zone[zone] <= limit) way = mentee->in_person_score[skill] + mentee->score_of_zone[zone];
+    } else {
+      const int64_t metres = cscoring_exact_metres(mentors, mentee, position);
+      if (metres <= limit) {
+        way = mentee->in_person_score[skill] + mentee->curve->weight * cscoring_points(mentee->curve, metres);
+      }
+    }
+  }
+  if (way < 0 && ((const uint64_t *)&lanes->bits.online)[i / 64] >> (i % 64) & 1) way = mentee->online_score[skill];
+  if (way < 0) return -1;
+  const int32_t code = lanes->level_and_blocks[i];
+  const int32_t score = way + mentee->level_score[code & 7] + mentee->block_score[code >> 3] +
+                        mentee->half_hour_score[lanes->half_hours[i]] + mentee->sector_score[lanes->sector[i]];
+  return score < mentee->minimum_score ? -1 : score;
 }
 
 int32_t SEARCH_NAME(
@@ -99,20 +128,23 @@ int32_t SEARCH_NAME(
     for (int32_t level = 0; level < prices->level_count; level++) {
       int32_t floor;
       if (!is_level_in_reach(prices->base[level], limit[r], &floor)) break;
-      const plane *members = (const plane *)prices->members[level];
-      if (!find_survivors(mentors, mentee, losses + r, chunk, floor, members, prices->offset, &steps, &lanes)) continue;
-      row_constants row;
-      load_row_constants(mentee, &row);
+      const plane *own = (const plane *)prices->members[level];
+      if (!find_survivors(mentors, mentee, losses + r, chunk, floor, own, prices->offset, &steps, &lanes)) continue;
       const plane survivors = lanes.bits.candidates;
-      score_candidates(mentors, mentee, &row, chunk, &lanes, scores);
-      const uint64_t *words = (const uint64_t *)&survivors;
-      for (int32_t w = 0; w < CSCORING_CHUNK_WORDS; w++) {
-        *scored_pairs += __builtin_popcountll(words[w]);
-        for (uint64_t left = words[w]; left != 0; left &= left - 1) {
-          const int32_t i = 64 * w + __builtin_ctzll(left);
-          if (scores[i] < 0 || prices->price[i] - scores[i] > limit[r]) continue;
-          found[count++] = (cscoring_found){r, CSCORING_CHUNK * chunk + i, scores[i]};
-        }
+      int32_t members[CSCORING_CHUNK + 1];
+      const int32_t survivor_count = list_members((const uint64_t *)&survivors, members);
+      *scored_pairs += survivor_count;
+      const bool are_few = survivor_count <= FEW_SURVIVORS;
+      if (!are_few) {
+        row_constants row;
+        load_row_constants(mentee, &row);
+        score_candidates(mentors, mentee, &row, chunk, &lanes, scores);
+      }
+      for (int32_t k = 0; k < survivor_count; k++) {
+        const int32_t i = members[k];
+        const int32_t score = are_few ? score_one(mentors, mentee, chunk, i, &lanes) : scores[i];
+        if (score < 0 || prices->price[i] - score > limit[r]) continue;
+        found[count++] = (cscoring_found){r, CSCORING_CHUNK * chunk + i, score};
       }
     }
   }
@@ -134,7 +166,8 @@ void COUNT_NAME(
     if (!find_possible(mentee, chunk, is_far, &lanes.bits, spoken)) continue;
     // Only distances and a least score need a look at each pair.
     if (mentee->minimum_score <= 0 && (is_far || !mentee->may_meet_in_person)) {
-      if (!find_common_blocks(mentors, mentee, chunk, mentee->minimum_blocks, &lanes.bits)) continue;
+      plane reached[CSCORING_BLOCKS];
+      if (!keep_common_blocks(mentors, mentee, chunk, mentee->minimum_blocks, &lanes.bits, reached)) continue;
       const uint64_t *words = (const uint64_t *)&lanes.bits.candidates;
       for (int32_t w = 0; w < CSCORING_CHUNK_WORDS; w++) counts[r] += __builtin_popcountll(words[w]);
       continue;

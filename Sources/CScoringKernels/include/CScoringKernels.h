@@ -26,27 +26,28 @@ enum {
 // What is known of the mentors, once per roster and policy.
 typedef struct {
   const uint64_t *availability;  // [chunk][slot][word]
+  const uint64_t *starts;        // the same: free for a whole meeting from this half hour on
   const int32_t *box;            // [chunk][6]: least x, y, z, greatest x, y, z
-  const int32_t *x;              // coordinates in units of cscoring_distance.metres_per_unit
+  const int32_t *x;              // coordinates, cscoring_curve.units_per_metre
   const int32_t *y;
   const int32_t *z;
   const double *unit_x;  // the same on the unit sphere, for the exact distance
   const double *unit_y;
   const double *unit_z;
   const int32_t *limit;  // how far the mentor travels: metres, or minutes with travel times
+  const float *reach;    // the same in units of the coordinates; not read with travel times
   const int32_t *zone;   // NULL without travel times
   const uint8_t *skill;  // digital skill - 1
 } cscoring_mentors;
 
 // The policy's curve from metres to points, and how well 32-bit distances are known.
 typedef struct {
-  float square_metres_per_unit;  // (metres per unit)^2
-  double metres_per_unit;
+  float units_per_metre;         // a power of two
   float absolute_error;          // of a 32-bit distance, in metres
   int32_t weight;
   bool is_delicate;  // points near a whole number must be computed exactly
-  // points = floor(intercept - slope * metres), by the cell of the distance; the last cell goes on for ever. Knots are at
-  // the bounds of cells.
+  // points = floor(intercept - slope * metres), by the cell of the distance; the last cell goes on for ever, and entries
+  // beyond it repeat it. Knots are at the bounds of cells.
   float cells_per_metre;
   int32_t cell_count;  // at most CSCORING_CELLS
   float slope[32];
@@ -74,7 +75,7 @@ typedef struct {
   const uint64_t *const *sector_planes;
   const int32_t *sector_end;
   int32_t sector_value_count;
-  // The mentee's half hours: stretches as (first slot, length), and one by one, padded with the empty slot to sevens.
+  // The mentee's half hours: stretches as (first slot, length), and one by one, padded with the empty slot to eights.
   const int16_t *stretches;
   int32_t stretch_count;
   const int16_t *slots;
@@ -115,17 +116,8 @@ void cscoring_score(
     cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk,
     int32_t end_chunk, int32_t *scores);
 
-// Finds the mentors of the chunks first_chunk ..< end_chunk with score - offset >= floor of their chunk, and writes their
-// positions (ascending) and scores. Offsets are not negative. Chunks whose floor is above CSCORING_NO_FLOOR are skipped, and
-// so are chunks, and parts of them, that upper bounds show to be below their floor.
-//
-// positions and scores need room for every mentor of the chunks; work for 512 scores. Returns how many were found, and adds
-// to scored_chunks how many chunks had to be scored mentor by mentor.
+// No score is greater.
 enum { CSCORING_NO_FLOOR = 1000000 };
-int32_t cscoring_find_above(
-    cscoring_kernel kernel, const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk,
-    int32_t end_chunk, const int32_t *floor_of_chunk, const int32_t *offset, int32_t *positions, int32_t *scores,
-    int32_t *work, int64_t *scored_chunks);
 
 // By how much each criterion of a row falls short of its best, in whole steps of 2^shift points: a quick upper bound of a
 // pair's score. A loss of 255 steps or more is 255.

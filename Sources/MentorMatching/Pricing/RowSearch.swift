@@ -25,16 +25,16 @@ final class RowSearch: @unchecked Sendable {
     numberOfRow.removeAll(keepingCapacity: true)
     plainRows.removeAll(keepingCapacity: true)
     batch?.removeAll()
-    let columns = scorer.columns
     for (number, mentee) in mentees.enumerated() {
-      guard let row = columns.row(of: roster.mentees[mentee], roster: roster, policy: scorer.plain.policy) else {
-        continue
-      }
-      guard let batch, let machine = scorer.machine, machine.canScore(row) else {
+      guard let batch else {
         plainRows.append((number, mentee))
         continue
       }
-      if batch.append(row) { numberOfRow.append(number) }
+      switch batch.append(roster.mentees[mentee], roster: roster, policy: scorer.plain.policy) {
+      case .added: numberOfRow.append(number)
+      case .hasNoCandidates: break
+      case .isBeyondKernels: plainRows.append((number, mentee))
+      }
     }
     batch?.seal()
   }

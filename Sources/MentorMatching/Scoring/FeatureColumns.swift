@@ -23,9 +23,13 @@ struct FeatureColumns: Sendable {
 
   /// `[chunk][slot][word]`, slot = day · 48 + half hour; the last slot of a chunk is nobody's.
   let availability: AlignedArray<UInt64>
+  /// The same: free from this half hour on for a whole meeting, on one day.
+  let starts: AlignedArray<UInt64>
   let places: PlaceColumns
   /// Metres, or minutes when the roster has travel times.
   let limit: AlignedArray<Int32>
+  /// The same in units of ``places``; not read with travel times.
+  let reach: AlignedArray<Float>
   /// Index of the zone in the travel-time table; one past the last for people without a zone. Empty without a table.
   let zone: AlignedArray<Int32>
   /// Digital skill − 1.
@@ -84,7 +88,9 @@ struct FeatureColumns: Sendable {
     self.sectors = sectors.columns { node in sets.number[.sector(node)].map { frozen[$0] } }
 
     availability = AlignedArray(repeating: 0, count: wordCount * Self.slotCount)
+    starts = AlignedArray(repeating: 0, count: wordCount * Self.slotCount)
     limit = AlignedArray(repeating: 0, count: paddedCount)
+    reach = AlignedArray(repeating: 0, count: paddedCount)
     zone = AlignedArray(repeating: 0, count: roster.travelTimes == nil ? 0 : paddedCount)
     skill = AlignedArray(repeating: 0, count: paddedCount)
     places = PlaceColumns(
@@ -95,14 +101,20 @@ struct FeatureColumns: Sendable {
       let chunk = position / MentorPlanes.chunk
       let word = position % MentorPlanes.chunk / 64
       for day in 0..<WeeklyAvailability.dayCount {
-        var halfHours = person.availability.days[day]
-        while halfHours != 0 {
-          let slot = day * WeeklyAvailability.halfHoursPerDay + halfHours.trailingZeroBitCount
-          availability[(chunk * Self.slotCount + slot) * MentorPlanes.chunkWords + word] |= 1 << UInt64(position % 64)
-          halfHours &= halfHours - 1
+        let halfHours = person.availability.days[day]
+        var meetings = halfHours
+        for later in 1..<max(policy.availability.meetingHalfHours, 1) { meetings &= halfHours >> UInt64(later) }
+        for (plane, slots) in [(availability, halfHours), (starts, meetings)] {
+          var left = slots
+          while left != 0 {
+            let slot = day * WeeklyAvailability.halfHoursPerDay + left.trailingZeroBitCount
+            plane[(chunk * Self.slotCount + slot) * MentorPlanes.chunkWords + word] |= 1 << UInt64(position % 64)
+            left &= left - 1
+          }
         }
       }
       limit[position] = policy.distance.limit(of: person.travelLimit, inMinutes: roster.travelTimes != nil)
+      reach[position] = Float(limit[position]) * Float(places.scale.unitsPerMetre)
       skill[position] = UInt8(person.digitalSkill - 1)
       if let table = roster.travelTimes {
         zone[position] = Int32(person.place.zone.flatMap(table.index(ofZone:)) ?? table.zones.count)

@@ -1,115 +1,160 @@
-/// What a pass over all mentors needs to know of one mentee: sets to combine, stretches to intersect, tables to look up.
+/// What a pass over all mentors needs to know of one mentee: sets to combine, stretches to intersect, values to look up.
+///
+/// Filled anew for each mentee, in the same memory: in the long run nothing is allocated.
 struct MenteeRow {
-  /// Nil when the mentee does not meet this way.
-  var inPerson: [MentorSet]?
-  var online: [MentorSet]?
-  /// The mentor must be in every one of these.
-  var wishes: [MentorSet]
-  /// By level, 1…7: who speaks one of the mentee's languages at that level or better, as far as the mentee does.
-  var speakers: [[MentorSet]]
-  /// Weighted sector scores and who is worth them, best first; mentors in none of the sets are worth `sectorBase`.
-  var sectors: [(score: Int32, mentors: [MentorSet])]
-  var sectorBase: Int32
-  var stretches: [(start: Int, length: Int)]
-  var place: (x: Int32, y: Int32, z: Int32)
-  var unit: (x: Double, y: Double, z: Double)
-  var limit: Int32
-  var skill: Int
-  var needsLaptop: Bool
-  /// Minutes and weighted points by zone of the mentor; nil without travel times.
-  var travel: (minutes: [Int32], scores: [Int32])?
+  private(set) var meetsInPerson = false
+  private(set) var meetsOnline = false
+  /// The mentor must be in all of these to meet in person, online, and at all.
+  private(set) var inPerson: [MentorSet] = []
+  private(set) var online: [MentorSet] = []
+  private(set) var wishes: [MentorSet] = []
+  /// Who speaks one of the mentee's languages at a level or better, as far as the mentee does: level 1 first; the sets of
+  /// level L are `speakers[speakersEnd[L − 1]..<speakersEnd[L]]`.
+  private(set) var speakers: [MentorSet] = []
+  private(set) var speakersEnd: [Int] = []
+  /// Weighted sector scores, best first, and who is worth them: value v has the sets from the end of the value before on.
+  /// Mentors in none of the sets are worth `sectorBase`.
+  private(set) var sectorScores: [Int32] = []
+  private(set) var sectorEnd: [Int32] = []
+  private(set) var sectorSets: [MentorSet] = []
+  private(set) var sectorBase: Int32 = 0
+  private(set) var availability = WeeklyAvailability()
+  private(set) var place: (x: Int32, y: Int32, z: Int32) = (0, 0, 0)
+  private(set) var unit: (x: Double, y: Double, z: Double) = (0, 0, 0)
+  private(set) var limit: Int32 = 0
+  private(set) var skill = 1
+  private(set) var needsLaptop = false
+  /// Minutes and weighted points by zone of the mentor; empty without travel times.
+  private(set) var zoneMinutes: [Int32] = []
+  private(set) var zoneScores: [Int32] = []
 
-  var halfHourCount: Int { stretches.reduce(0) { $0 + $1.length } }
-}
+  private var reaches: [[SectorColumns.Reach]] = []
+  private var nextReach: [Int] = []
 
-extension FeatureColumns {
-  /// - Returns: nil when no mentor can be a candidate.
-  func row(of mentee: Mentee, roster: Roster, policy: MatchingPolicy) -> MenteeRow? {
+  /// - Returns: false when no mentor can be a candidate; then the row is of no use.
+  mutating func fill(_ mentee: Mentee, columns: FeatureColumns, roster: Roster, policy: MatchingPolicy) -> Bool {
     let person = mentee.person
-    let sameAntenna = membersOfAntenna[person.antenna] ?? .few([])
-    var travel: (minutes: [Int32], scores: [Int32])?
-    if let table = roster.travelTimes { travel = travelRow(from: person, in: table, policy: policy) }
-
-    var inPerson: [MentorSet]?
-    if person.meeting.acceptsInPerson && (roster.travelTimes == nil || travel != nil) {
-      inPerson = [acceptingInPerson] + (policy.antennaScope == .any ? [] : [sameAntenna])
-    }
-    var online: [MentorSet]?
-    if person.meeting.acceptsOnline && person.digitalSkill >= policy.digital.onlineMinimumSkill
+    let hasWay = fillTravel(from: person, roster.travelTimes, policy)
+    meetsInPerson = person.meeting.acceptsInPerson && hasWay
+    meetsOnline =
+      person.meeting.acceptsOnline && person.digitalSkill >= policy.digital.onlineMinimumSkill
       && (person.hasComputer || policy.digital.lendsLaptops)
-    {
-      online = [readyForOnline] + (policy.antennaScope == .sameAntenna ? [sameAntenna] : [])
+    if !meetsInPerson && !meetsOnline { return false }
+    inPerson.removeAll(keepingCapacity: true)
+    online.removeAll(keepingCapacity: true)
+    wishes.removeAll(keepingCapacity: true)
+    inPerson.append(columns.acceptingInPerson)
+    online.append(columns.readyForOnline)
+    if policy.antennaScope != .any {
+      let sameAntenna = columns.membersOfAntenna[person.antenna] ?? .few([])
+      inPerson.append(sameAntenna)
+      if policy.antennaScope == .sameAntenna { online.append(sameAntenna) }
     }
-    if inPerson == nil && online == nil { return nil }
+    for wish in mentee.wishes { wishes.append(columns.answering[wish] ?? .few([])) }
 
-    let (sectors, sectorBase) = sectorScores(of: mentee, policy: policy)
-    let unit = person.place.coordinate.unitVector
-    return MenteeRow(
-      inPerson: inPerson, online: online, wishes: mentee.wishes.map { answering[$0] ?? .few([]) },
-      speakers: speakers(understanding: person, policy: policy.language), sectors: sectors, sectorBase: sectorBase,
-      stretches: person.availability.stretches.map {
-        ($0.day * WeeklyAvailability.halfHoursPerDay + $0.halfHours.lowerBound, $0.halfHours.count)
-      },
-      place: places.scale.place(of: unit), unit: unit,
-      limit: policy.distance.limit(of: person.travelLimit, inMinutes: roster.travelTimes != nil),
-      skill: person.digitalSkill, needsLaptop: !person.hasComputer, travel: travel)
+    fillSpeakers(understanding: person, columns, policy.language)
+    fillSectors(of: mentee, columns, policy)
+    availability = person.availability
+    unit = person.place.coordinate.unitVector
+    place = columns.places.scale.place(of: unit)
+    limit = policy.distance.limit(of: person.travelLimit, inMinutes: roster.travelTimes != nil)
+    skill = person.digitalSkill
+    needsLaptop = !person.hasComputer
+    return true
   }
 
-  private func speakers(understanding mentee: Person, policy: LanguagePolicy) -> [[MentorSet]] {
-    var found = [[MentorSet]](repeating: [], count: LanguageLevel.allCases.count + 1)
+  private mutating func fillSpeakers(understanding mentee: Person, _ columns: FeatureColumns, _ policy: LanguagePolicy)
+  {
+    speakers.removeAll(keepingCapacity: true)
+    speakersEnd.removeAll(keepingCapacity: true)
     let working = policy.workingLanguages(of: mentee.antenna)
-    for skill in mentee.languages where skill.level >= policy.minimumLevel {
-      guard let byLevel = speakers[skill.language], working?.contains(skill.language) ?? true else { continue }
-      for level in policy.minimumLevel.rawValue...skill.level.rawValue {
-        let set = byLevel[Int(level) - 1]
-        if set != .few([]) { found[Int(level)].append(set) }
+    speakersEnd.append(0)
+    for level in 1...LanguageLevel.allCases.count {
+      if level >= Int(policy.minimumLevel.rawValue) {
+        for skill in mentee.languages where Int(skill.level.rawValue) >= level {
+          guard let byLevel = columns.speakers[skill.language], working?.contains(skill.language) ?? true else {
+            continue
+          }
+          if !byLevel[level - 1].isEmpty { speakers.append(byLevel[level - 1]) }
+        }
       }
+      speakersEnd.append(speakers.count)
     }
-    return found
   }
 
-  private func sectorScores(
-    of mentee: Mentee, policy: MatchingPolicy
-  ) -> (values: [(score: Int32, mentors: [MentorSet])], base: Int32) {
+  private mutating func fillSectors(of mentee: Mentee, _ columns: FeatureColumns, _ policy: MatchingPolicy) {
     let rules = policy.sector
     let weight = policy.weights.sector
+    sectorScores.removeAll(keepingCapacity: true)
+    sectorEnd.removeAll(keepingCapacity: true)
+    sectorSets.removeAll(keepingCapacity: true)
+    sectorBase = 0
     if mentee.targetSectors.isEmpty {
       let generalist = rules.undecidedWithGeneralistPoints
       let specialist = rules.undecidedWithSpecialistPoints
-      let (better, mentors) = generalist > specialist ? (generalist, generalists) : (specialist, specialists)
-      return ([(Int32(weight * better), [mentors])], Int32(weight * min(generalist, specialist)))
+      sectorBase = Int32(weight * min(generalist, specialist))
+      appendSector(
+        Int32(weight * max(generalist, specialist)), generalist > specialist ? columns.generalists : columns.specialists
+      )
+      return
     }
-    var values: [(score: Int32, mentors: MentorSet)] = []
-    for (rank, target) in mentee.targetSectors.enumerated() {
-      for reach in sectors.reachOfTarget[target] ?? [] {
-        let points = reach.likeness * rules.percent(ofRank: rank) * reach.percentByYears / 10_000
-        if points > 0 { values.append((Int32(weight * points), reach.mentors)) }
+    reaches.removeAll(keepingCapacity: true)
+    nextReach.removeAll(keepingCapacity: true)
+    for target in mentee.targetSectors {
+      reaches.append(columns.sectors.reachOfTarget[target] ?? [])
+      nextReach.append(0)
+    }
+    // Each target's sets come best first: the lists are merged.
+    var generalistScore = Int32(weight * rules.generalistPoints)
+    while true {
+      var best = generalistScore
+      var from: Int?
+      for rank in reaches.indices where nextReach[rank] < reaches[rank].count {
+        let reach = reaches[rank][nextReach[rank]]
+        let score = Int32(
+          weight * (reach.likeness * rules.percent(ofRank: rank) * reach.percentByYears / 10_000))
+        if score > best {
+          best = score
+          from = rank
+        }
       }
-    }
-    if rules.generalistPoints > 0 { values.append((Int32(weight * rules.generalistPoints), generalists)) }
-    values.sort { $0.score > $1.score }
-    var grouped: [(score: Int32, mentors: [MentorSet])] = []
-    for value in values where value.score > 0 {
-      if let last = grouped.last, last.score == value.score {
-        grouped[grouped.count - 1].mentors.append(value.mentors)
+      if best <= 0 { return }
+      if let from {
+        appendSector(best, reaches[from][nextReach[from]].mentors)
+        nextReach[from] += 1
       } else {
-        grouped.append((value.score, [value.mentors]))
+        appendSector(best, columns.generalists)
+        generalistScore = 0
       }
     }
-    return (grouped, 0)
   }
 
-  /// - Returns: nil for somebody whom the table does not know.
-  private func travelRow(
-    from mentee: Person, in table: TravelTimeTable, policy: MatchingPolicy
-  ) -> (minutes: [Int32], scores: [Int32])? {
-    guard let origin = mentee.place.zone.flatMap(table.index(ofZone:)) else { return nil }
+  private mutating func appendSector(_ score: Int32, _ mentors: MentorSet) {
+    sectorSets.append(mentors)
+    let end = Int32(sectorSets.count)
+    if sectorScores.last == score {
+      sectorEnd[sectorEnd.count - 1] = end
+    } else {
+      sectorScores.append(score)
+      sectorEnd.append(end)
+    }
+  }
+
+  /// - Returns: false for somebody whom the travel-time table does not know.
+  private mutating func fillTravel(from mentee: Person, _ table: TravelTimeTable?, _ policy: MatchingPolicy) -> Bool {
+    zoneMinutes.removeAll(keepingCapacity: true)
+    zoneScores.removeAll(keepingCapacity: true)
+    guard let table else { return true }
+    guard let origin = mentee.place.zone.flatMap(table.index(ofZone:)) else { return false }
     let zoneCount = table.zones.count
-    let minutes = table.minutes[origin * zoneCount..<(origin + 1) * zoneCount].map { $0.map(Int32.init(clamping:)) }
     let weight = Int32(policy.weights.distance)
-    return (
-      minutes.map { $0 ?? Int32.max } + [Int32.max],
-      minutes.map { $0.map { weight * Int32(policy.distance.points(atMinutes: Int($0))) } ?? 0 } + [0]
-    )
+    for minutes in table.minutes[origin * zoneCount..<(origin + 1) * zoneCount] {
+      zoneMinutes.append(minutes.map { Int32(clamping: $0) } ?? Int32.max)
+      zoneScores.append(
+        minutes.map { weight * Int32(policy.distance.points(atMinutes: Int(Int32(clamping: $0)))) } ?? 0)
+    }
+    zoneMinutes.append(Int32.max)
+    zoneScores.append(0)
+    return true
   }
 }

@@ -61,5 +61,6 @@ struct MentorSetCollector<Key: Hashable> {
 }
 
 extension MentorSet {
+  var isEmpty: Bool { if case .few(let members) = self { members.isEmpty } else { false } }
   var isList: Bool { if case .few = self { true } else { false } }
 }

@@ -1,8 +1,9 @@
 /// Where the mentors live, twice: as whole numbers for 32-bit arithmetic, and exactly.
 ///
-/// The whole numbers are unit vectors scaled so that the box around everybody spans 31 bits: differences of two never
-/// overflow and are exact to a unit, at most 6 mm (people on opposite sides of the earth), under a millimetre for people
-/// of one country. Distances from 32-bit floating-point squares of such differences are off by less than
+/// The whole numbers are places in units of a power of two of the metre, so fine that the box around everybody still spans
+/// 31 bits: differences of two never overflow and are exact to a unit, at most 8 mm (people on opposite sides of the earth),
+/// about half a millimetre for people of one country. That unit makes scaling to metres, and rounding to whole ones, exact in
+/// floating point. Distances from 32-bit floating-point squares of such differences are off by less than
 /// `absoluteError + 4 · 10⁻⁷ · distance`; where that leaves the whole metre in doubt, the exact columns decide.
 struct PlaceColumns: Sendable {
   let x: AlignedArray<Int32>
@@ -49,17 +50,21 @@ struct PlaceColumns: Sendable {
 struct PlaceScale: Sendable {
   private let least: (x: Double, y: Double, z: Double)
   private let unitsPerRadius: Double
+  /// A power of two.
+  let unitsPerMetre: Double
 
-  var metresPerUnit: Double { GreatCircle.earthRadius / unitsPerRadius }
   /// How far the distance of two scaled places can be off through rounding them, in metres: each of three differences
-  /// by one unit, and a margin.
-  var absoluteError: Double { 2 * metresPerUnit + 0.0001 }
+  /// by one unit, and a margin for the terms of the arc's series that are left out up to 400 km.
+  var absoluteError: Double { 2 / unitsPerMetre + 0.00002 }
 
   init(around vectors: [(x: Double, y: Double, z: Double)]) {
     least = (vectors.map(\.x).min() ?? 0, vectors.map(\.y).min() ?? 0, vectors.map(\.z).min() ?? 0)
     let greatest = (vectors.map(\.x).max() ?? 0, vectors.map(\.y).max() ?? 0, vectors.map(\.z).max() ?? 0)
     let extent = max(greatest.0 - least.x, greatest.1 - least.y, greatest.2 - least.z)
-    unitsPerRadius = 2_147_483_000 / max(extent, 1e-4)
+    // The largest power of two that fits.
+    let most = 2_147_483_000 / (max(extent, 1e-4) * GreatCircle.earthRadius)
+    unitsPerMetre = Double(sign: .plus, exponent: most.exponent, significand: 1)
+    unitsPerRadius = unitsPerMetre * GreatCircle.earthRadius
   }
 
   func place(of vector: (x: Double, y: Double, z: Double)) -> (x: Int32, y: Int32, z: Int32) {

@@ -59,11 +59,12 @@ public struct RowScorer: Sendable {
   public func score(mentee index: Int, into row: inout Row) {
     precondition(row.scores.count == columns.chunkCount * MentorPlanes.chunk, "a row of this scorer")
     let mentee = plain.roster.mentees[index]
-    guard let recipe = columns.row(of: mentee, roster: plain.roster, policy: plain.policy) else {
+    let memory = row.memory
+    guard memory.row.fill(mentee, columns: columns, roster: plain.roster, policy: plain.policy) else {
       row.fill(CandidateScores.notCandidate)
       return
     }
-    guard let machine, machine.canScore(recipe) else {
+    guard let machine, machine.canScore(memory.row) else {
       row.withScores { scores in
         for (position, mentor) in columns.mentorAtPosition.enumerated() {
           scores[position] =
@@ -73,7 +74,6 @@ public struct RowScorer: Sendable {
       }
       return
     }
-    let memory = row.memory
-    row.withScores { machine.score(recipe, with: kernel, memory: memory, into: &$0) }
+    row.withScores { machine.score(with: kernel, memory: memory, into: &$0) }
   }
 }

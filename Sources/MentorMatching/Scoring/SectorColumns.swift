@@ -18,7 +18,7 @@ struct SectorColumns: Sendable {
     let mentors: MentorSet
   }
 
-  /// For each target of the roster, every set that is worth something.
+  /// For each target of the roster, every set that is worth something, best first whatever the target's rank.
   let reachOfTarget: [SectorCode: [Reach]]
 
   struct Builder {
@@ -55,7 +55,7 @@ struct SectorColumns: Sendable {
       let percentages = Set(policy.percentByYears.map(\.value)).subtracting([0]).sorted()
       var reach: [SectorCode: [Reach]] = [:]
       for target in targets {
-        reach[target] = policy.lengths(ofTarget: target).flatMap { length in
+        let found = policy.lengths(ofTarget: target).flatMap { length in
           let likeness = policy.likeness(ofTarget: target, sharedPrefix: length)
           return percentages.compactMap { percent in
             set(Node(prefix: Array(target.symbols.prefix(length)), percentByYears: percent)).map {
@@ -63,6 +63,7 @@ struct SectorColumns: Sendable {
             }
           }
         }
+        reach[target] = found.sorted { $0.likeness * $0.percentByYears > $1.likeness * $1.percentByYears }
       }
       return SectorColumns(reachOfTarget: reach)
     }

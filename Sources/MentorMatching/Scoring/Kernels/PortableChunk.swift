@@ -141,8 +141,11 @@ struct PortableChunk {
     var beyond = Plane()
     let slotNumbers = unsafe mentee.pointee.slots
     guard let slotNumbers = unsafe slotNumbers else { return }
-    for index in unsafe stride(from: 0, to: Int(mentee.pointee.slot_count), by: 7) {
-      func common(_ k: Int) -> Plane { unsafe slots[Int(slotNumbers[index + k])] }
+    let slotCount = unsafe Int(mentee.pointee.slot_count)
+    for index in stride(from: 0, to: slotCount, by: 7) {
+      func common(_ k: Int) -> Plane {
+        unsafe index + k < slotCount ? slots[Int(slotNumbers[index + k])] : Plane()
+      }
       let first = fullAdd(common(0), common(1), common(2))
       let second = fullAdd(first.sum, common(3), common(4))
       let third = fullAdd(second.sum, common(5), common(6))

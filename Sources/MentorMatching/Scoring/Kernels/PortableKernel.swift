@@ -95,7 +95,8 @@ enum PortableKernel {
     unsafe limit = mentee.pointee.limit
     let curve = unsafe mentee.pointee.curve.pointee
     unsafe weight = curve.weight
-    unsafe squareMetresPerUnit = curve.square_metres_per_unit
+    let metresPerUnit = unsafe 1 / curve.units_per_metre
+    squareMetresPerUnit = metresPerUnit * metresPerUnit
     unsafe leastDoubt = 0.5 - curve.absolute_error
     unsafe isDelicate = curve.is_delicate
     unsafe cellsPerMetre = curve.cells_per_metre

@@ -20,9 +20,8 @@ internal import CScoringKernels
   private let losses: UnsafeMutablePointer<cscoring_losses>
   private let found: UnsafeMutablePointer<cscoring_found>
   private let scores: AlignedArray<Int32>
-  /// Short lists laid out as planes, by row.
+  /// Rows and their short lists, laid out as planes.
   private let memories = (0..<capacity).map { _ in ScoringMachine.Memory() }
-  private var layouts: [PlaneLayout] = []
   /// What the mentees point into, rows one after the other; laid out anew by ``seal()``.
   private var planes = unsafe ContiguousArray<UnsafePointer<UInt64>?>()
   private var halfWords = ContiguousArray<Int16>()
@@ -69,8 +68,7 @@ internal import CScoringKernels
   }
 
   func removeAll() {
-    for layout in layouts { layout.clear() }
-    layouts.removeAll(keepingCapacity: true)
+    for row in 0..<count { memories[row].layout.clear() }
     unsafe planes.removeAll(keepingCapacity: true)
     halfWords.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
@@ -79,35 +77,48 @@ internal import CScoringKernels
     count = 0
   }
 
-  /// Adds a row. ``seal()`` must follow the last.
+  /// Whether a mentee could be added as a row.
+  enum Addition {
+    case added
+    /// No mentor can be a candidate.
+    case hasNoCandidates
+    /// Beyond what the kernels tell apart.
+    case isBeyondKernels
+  }
+
+  /// Adds a mentee's row, if it is one for the kernels. ``seal()`` must follow the last.
   ///
-  /// - Returns: false when no mentor can be a candidate; the row is not added then.
-  /// - Precondition: there is room, and the machine can score the row.
-  func append(_ row: MenteeRow) -> Bool {
-    precondition(count < Self.capacity && machine.canScore(row), "room, and a row within the limits")
-    guard let shape = RowShape(row, tables: machine.tables) else { return false }
-    let layout = PlaneLayout(machine.columns.planes, memory: memories[count], sets: row)
+  /// - Precondition: there is room.
+  func append(_ mentee: Mentee, roster: Roster, policy: MatchingPolicy) -> Addition {
+    precondition(count < Self.capacity, "room for a row")
+    let memory = memories[count]
+    guard memory.row.fill(mentee, columns: machine.columns, roster: roster, policy: policy) else {
+      return .hasNoCandidates
+    }
+    guard machine.canScore(memory.row) else { return .isBeyondKernels }
+    guard memory.shape.fill(memory.row, tables: machine.tables) else { return .hasNoCandidates }
+    memory.layout.fill(memory.row, machine.columns.planes)
+    let (row, shape) = (memory.row, memory.shape)
     var start = Starts(
       planes: unsafe planes.count, stretches: halfWords.count, slots: halfWords.count + shape.stretches.count,
       sectorEnds: words.count, minutes: nil, minuteScores: 0)
-    unsafe planes.append(contentsOf: layout.pointers)
+    unsafe planes.append(contentsOf: memory.layout.pointers)
     halfWords.append(contentsOf: shape.stretches)
     halfWords.append(contentsOf: shape.slots)
-    words.append(contentsOf: layout.sectorEnd)
-    if let travel = row.travel {
+    words.append(contentsOf: row.sectorEnd)
+    if !row.zoneMinutes.isEmpty {
       start.minutes = words.count
-      words.append(contentsOf: travel.minutes)
+      words.append(contentsOf: row.zoneMinutes)
       start.minuteScores = words.count
-      words.append(contentsOf: travel.scores)
+      words.append(contentsOf: row.zoneScores)
     }
     starts.append(start)
-    layouts.append(layout)
     unsafe (mentees + count).initialize(to: machine.mentee(row, shape))
     // The levels that occur; planes get their addresses when a search begins.
-    unsafe layout.assign(to: &mentees[count], planes: nil)
+    unsafe memory.layout.assign(to: &mentees[count], row, planes: nil)
     unsafe cscoring_find_losses(mentees + count, Self.lossShift, losses + count)
     count += 1
-    return true
+    return .added
   }
 
   /// Gives the rows' lists their places in memory. No row can be added afterwards.
@@ -124,7 +135,7 @@ internal import CScoringKernels
     unsafe sealedWords = wordStart
     for row in 0..<count {
       let start = starts[row]
-      unsafe layouts[row].assign(to: &mentees[row], planes: planeStart + start.planes)
+      unsafe memories[row].layout.assign(to: &mentees[row], memories[row].row, planes: planeStart + start.planes)
       unsafe mentees[row].stretches = UnsafePointer(halfWordStart + start.stretches)
       unsafe mentees[row].slots = UnsafePointer(halfWordStart + start.slots)
       unsafe mentees[row].sector_end = UnsafePointer(wordStart + start.sectorEnds)

@@ -1,26 +1,38 @@
-/// A row's times and levels, checked.
+/// A row's times and levels, checked. Filled anew for each row, in the same memory.
 struct RowShape {
   /// (first slot, length), one after the other.
-  var stretches: [Int16] = []
-  /// Padded with the empty slot to a multiple of seven.
-  var slots: [Int16] = []
-  let lowestLevel: Int
-  let blockLimit: Int
+  private(set) var stretches: [Int16] = []
+  /// Padded with the empty slot to a multiple of eight.
+  private(set) var slots: [Int16] = []
+  private(set) var lowestLevel = 0
+  private(set) var blockLimit = 0
 
-  /// - Returns: nil when no mentor can be a candidate.
-  init?(_ row: MenteeRow, tables: ScoreTables) {
-    guard let lowest = row.speakers.firstIndex(where: { !$0.isEmpty }) else { return nil }
+  /// - Returns: false when no mentor can be a candidate; then the shape is of no use.
+  mutating func fill(_ row: MenteeRow, tables: ScoreTables) -> Bool {
+    guard let lowest = (1..<row.speakersEnd.count).first(where: { row.speakersEnd[$0] > row.speakersEnd[$0 - 1] })
+    else { return false }
     lowestLevel = lowest
-    let possibleBlocks = row.stretches.reduce(0) { $0 + $1.length / tables.meetingHalfHours }
-    if possibleBlocks < tables.minimumBlocks { return nil }
-    blockLimit = max(1, min(possibleBlocks, tables.blockLimit))
-    for stretch in row.stretches {
-      precondition(
-        stretch.start >= 0 && stretch.length > 0 && stretch.length <= WeeklyAvailability.halfHoursPerDay
-          && stretch.start + stretch.length < FeatureColumns.slotCount, "stretches within the week")
-      stretches += [Int16(stretch.start), Int16(stretch.length)]
-      slots += (stretch.start..<stretch.start + stretch.length).map(Int16.init)
+    stretches.removeAll(keepingCapacity: true)
+    slots.removeAll(keepingCapacity: true)
+    var possibleBlocks = 0
+    for day in 0..<WeeklyAvailability.dayCount {
+      // Bits 48 and up are clear, so stretches lie within the week.
+      var left = row.availability.days[day]
+      while left != 0 {
+        let start = left.trailingZeroBitCount
+        let length = (~(left >> UInt64(start))).trailingZeroBitCount
+        precondition(start + length <= WeeklyAvailability.halfHoursPerDay, "half hours of a day")
+        left &= ~(((1 << UInt64(length)) - 1) << UInt64(start))
+        let first = day * WeeklyAvailability.halfHoursPerDay + start
+        stretches.append(Int16(first))
+        stretches.append(Int16(length))
+        for slot in first..<first + length { slots.append(Int16(slot)) }
+        possibleBlocks += length / tables.meetingHalfHours
+      }
     }
-    while slots.count % 7 != 0 { slots.append(Int16(FeatureColumns.slotCount - 1)) }
+    if possibleBlocks < tables.minimumBlocks { return false }
+    blockLimit = max(1, min(possibleBlocks, tables.blockLimit))
+    while slots.count % 8 != 0 { slots.append(Int16(FeatureColumns.slotCount - 1)) }
+    return true
   }
 }

@@ -11,44 +11,54 @@ internal import CScoringKernels
   private let curve: UnsafeMutablePointer<cscoring_curve>
   private let exactAt: AlignedArray<Int32>
   private let exactPoints: AlignedArray<Int32>
-  private let minimumScore: Int32
+  /// What all mentees have in common.
+  private let blank: cscoring_mentee
 
   init(columns: FeatureColumns, tables: ScoreTables, minimumScore: Int) {
     self.columns = columns
     self.tables = tables
-    self.minimumScore = Int32(minimumScore)
     let places = columns.places
     let paddedCount = columns.chunkCount * MentorPlanes.chunk
     precondition(
       [places.x.count, places.y.count, places.z.count, places.unitX.count, places.unitY.count, places.unitZ.count]
         .allSatisfy { $0 == paddedCount } && columns.limit.count == paddedCount && columns.skill.count == paddedCount
+        && columns.reach.count == paddedCount && columns.starts.count == columns.availability.count
         && [0, paddedCount].contains(columns.zone.count) && places.box.count == columns.chunkCount * 6
         && columns.availability.count == columns.chunkCount * MentorPlanes.chunkWords * FeatureColumns.slotCount,
       "columns of one length")
     unsafe mentors = cscoring_mentors(
-      availability: columns.availability.address, box: places.box.address, x: places.x.address, y: places.y.address,
-      z: places.z.address, unit_x: places.unitX.address, unit_y: places.unitY.address, unit_z: places.unitZ.address,
-      limit: columns.limit.address, zone: columns.zone.count == 0 ? nil : UnsafePointer(columns.zone.address),
+      availability: columns.availability.address, starts: columns.starts.address, box: places.box.address,
+      x: places.x.address, y: places.y.address, z: places.z.address, unit_x: places.unitX.address,
+      unit_y: places.unitY.address, unit_z: places.unitZ.address, limit: columns.limit.address,
+      reach: columns.reach.address, zone: columns.zone.count == 0 ? nil : UnsafePointer(columns.zone.address),
       skill: columns.skill.address)
 
     exactAt = AlignedArray(copying: tables.curve.exactAt)
     exactPoints = AlignedArray(copying: tables.curve.exactPoints)
     var values = unsafe cscoring_curve()
-    let metresPerUnit = places.scale.metresPerUnit
-    unsafe values.square_metres_per_unit = Float(metresPerUnit * metresPerUnit)
-    unsafe values.metres_per_unit = metresPerUnit
+    unsafe values.units_per_metre = Float(places.scale.unitsPerMetre)
     unsafe values.absolute_error = Float(places.scale.absoluteError)
     unsafe values.weight = tables.curve.weight
     unsafe values.is_delicate = tables.curve.isDelicate
     unsafe values.cells_per_metre = 1 / Float(tables.curve.cellMetres)
     unsafe values.cell_count = Int32(tables.curve.slope.count)
-    unsafe Self.fill(&values.slope, tables.curve.slope, padding: 0)
-    unsafe Self.fill(&values.intercept, tables.curve.intercept, padding: 0)
+    unsafe Self.fill(&values.slope, tables.curve.slope, padding: tables.curve.slope.last ?? 0)
+    unsafe Self.fill(&values.intercept, tables.curve.intercept, padding: tables.curve.intercept.last ?? 0)
     unsafe values.exact_knot_count = Int32(exactAt.count)
     unsafe values.exact_at = UnsafePointer(exactAt.address)
     unsafe values.exact_points = UnsafePointer(exactPoints.address)
     unsafe curve = .allocate(capacity: 1)
     unsafe curve.initialize(to: values)
+
+    var blank = unsafe cscoring_mentee()
+    unsafe blank.meeting_length = Int32(tables.meetingHalfHours)
+    unsafe blank.minimum_blocks = Int32(tables.minimumBlocks)
+    unsafe blank.minimum_score = Int32(minimumScore)
+    unsafe Self.fill(&blank.level_score, tables.level, padding: 0)
+    unsafe Self.fill(&blank.block_score, tables.blocks, padding: 0)
+    unsafe Self.fill(&blank.half_hour_score, tables.halfHours, padding: 0)
+    unsafe blank.curve = UnsafePointer(curve)
+    unsafe self.blank = blank
   }
 
   deinit { unsafe curve.deallocate() }
@@ -66,22 +76,24 @@ internal import CScoringKernels
 
   /// Whether the row's values fit the codes that kernels compute with.
   func canScore(_ row: MenteeRow) -> Bool {
-    row.sectors.count <= ScoreTables.codeLimit
-      && (row.halfHourCount <= ScoreTables.codeLimit || tables.isSaturated)
+    row.sectorScores.count <= ScoreTables.codeLimit
+      && (tables.isSaturated || row.availability.halfHourCount <= ScoreTables.codeLimit)
   }
 
   /// Memory of a row, kept from one to the next.
   @safe final class Memory {
-    var scratch = AlignedArray<UInt64>(repeating: 0, count: 0)
+    var row = MenteeRow()
+    var shape = RowShape()
+    var layout = PlaneLayout()
   }
 
   private var chunks: Range<Int32> { 0..<Int32(columns.chunkCount) }
 
-  /// Scores a row over all chunks.
-  func score(_ row: MenteeRow, with kernel: ScoringKernel, memory: Memory, into scores: inout [Int32]) {
-    precondition(canScore(row) && kernel.isAvailable, "a row within the limits, a kernel of this machine")
+  /// Scores the row of `memory` over all chunks.
+  func score(with kernel: ScoringKernel, memory: Memory, into scores: inout [Int32]) {
+    precondition(canScore(memory.row) && kernel.isAvailable, "a row within the limits, a kernel of this machine")
     precondition(scores.count == columns.chunkCount * MentorPlanes.chunk, "one score for each position")
-    let hasCandidates = unsafe withMentee(row, memory: memory) { mentors, mentee in
+    let hasCandidates = unsafe withMentee(memory) { mentors, mentee in
       unsafe scores.withUnsafeMutableBufferPointer { scores in
         if kernel == .portable {
           unsafe PortableKernel.score(mentors, mentee, chunks: chunks, into: scores)
@@ -103,27 +115,30 @@ internal import CScoringKernels
     return result
   }
 
-  /// Lays a row out for the kernels.
+  /// Lays the row out for the kernels.
   /// - Returns: false, without a call, when no mentor can be a candidate.
   private func withMentee(
-    _ row: MenteeRow, memory: Memory, _ body: (UnsafePointer<cscoring_mentors>, UnsafePointer<cscoring_mentee>) -> Void
+    _ memory: Memory, _ body: (UnsafePointer<cscoring_mentors>, UnsafePointer<cscoring_mentee>) -> Void
   ) -> Bool {
-    guard let shape = RowShape(row, tables: tables) else { return false }
-    let layout = PlaneLayout(columns.planes, memory: memory, sets: row)
-    let planes = unsafe layout.pointers
-    unsafe planes.withUnsafeBufferPointer { planes in
+    guard memory.shape.fill(memory.row, tables: tables) else { return false }
+    memory.layout.fill(memory.row, columns.planes)
+    let row = memory.row
+    let shape = memory.shape
+    unsafe memory.layout.pointers.withUnsafeBufferPointer { planes in
       unsafe shape.stretches.withUnsafeBufferPointer { stretches in
         unsafe shape.slots.withUnsafeBufferPointer { slots in
-          unsafe layout.sectorEnd.withUnsafeBufferPointer { sectorEnd in
-            unsafe Self.withOptional(row.travel?.minutes) { minutes in
-              unsafe Self.withOptional(row.travel?.scores) { zoneScores in
+          unsafe row.sectorEnd.withUnsafeBufferPointer { sectorEnd in
+            unsafe row.zoneMinutes.withUnsafeBufferPointer { minutes in
+              unsafe row.zoneScores.withUnsafeBufferPointer { zoneScores in
                 var mentee = unsafe mentee(row, shape)
-                unsafe layout.assign(to: &mentee, planes: planes.baseAddress)
+                unsafe memory.layout.assign(to: &mentee, row, planes: planes.baseAddress)
                 unsafe mentee.stretches = stretches.baseAddress
                 unsafe mentee.slots = slots.baseAddress
                 unsafe mentee.sector_end = sectorEnd.baseAddress
-                unsafe mentee.minutes_of_zone = minutes
-                unsafe mentee.score_of_zone = zoneScores
+                if !minutes.isEmpty {
+                  unsafe mentee.minutes_of_zone = minutes.baseAddress
+                  unsafe mentee.score_of_zone = zoneScores.baseAddress
+                }
                 unsafe withUnsafePointer(to: mentors) { mentors in
                   unsafe withUnsafePointer(to: mentee) { mentee in unsafe body(mentors, mentee) }
                 }
@@ -133,37 +148,31 @@ internal import CScoringKernels
         }
       }
     }
-    layout.clear()
+    memory.layout.clear()
     withExtendedLifetime((columns, memory)) {}
     return true
   }
 
-  private static func withOptional(_ values: [Int32]?, _ body: (UnsafePointer<Int32>?) -> Void) {
-    guard let values else { return body(nil) }
-    unsafe values.withUnsafeBufferPointer { unsafe body($0.baseAddress) }
-  }
-
   /// Everything about a row but its planes and lists.
   func mentee(_ row: MenteeRow, _ shape: RowShape) -> cscoring_mentee {
-    var mentee = unsafe cscoring_mentee()
-    unsafe mentee.may_meet_in_person = row.inPerson != nil
-    unsafe mentee.may_meet_online = row.online != nil
+    var mentee = unsafe blank
+    unsafe mentee.may_meet_in_person = row.meetsInPerson
+    unsafe mentee.may_meet_online = row.meetsOnline
     unsafe mentee.lowest_level = Int32(shape.lowestLevel)
-    unsafe mentee.sector_value_count = Int32(row.sectors.count)
-    unsafe mentee.stretch_count = Int32(row.stretches.count)
+    unsafe mentee.sector_value_count = Int32(row.sectorScores.count)
+    unsafe mentee.stretch_count = Int32(shape.stretches.count / 2)
     unsafe mentee.slot_count = Int32(shape.slots.count)
-    unsafe mentee.meeting_length = Int32(tables.meetingHalfHours)
     unsafe mentee.block_limit = Int32(shape.blockLimit)
-    unsafe mentee.minimum_blocks = Int32(tables.minimumBlocks)
-    unsafe Self.fill(&mentee.level_score, tables.level, padding: 0)
-    unsafe Self.fill(&mentee.block_score, tables.blocks, padding: 0)
-    unsafe Self.fill(&mentee.half_hour_score, tables.halfHours, padding: 0)
-    unsafe Self.fill(
-      &mentee.sector_score, [row.sectorBase] + row.sectors.reversed().map(\.score), padding: row.sectorBase)
+    unsafe withUnsafeMutableBytes(of: &mentee.sector_score) { bytes in
+      let scores = unsafe bytes.bindMemory(to: Int32.self)
+      let count = row.sectorScores.count
+      precondition(count < scores.count, "a code for each value")
+      for code in 0..<scores.count { unsafe scores[code] = row.sectorBase }
+      for value in 0..<count { unsafe scores[count - value] = row.sectorScores[value] }
+    }
     unsafe Self.fill(&mentee.in_person_score, tables.inPerson[row.skill - 1], padding: 0)
     unsafe Self.fill(
       &mentee.online_score, (row.needsLaptop ? tables.onlineWithLaptop : tables.online)[row.skill - 1], padding: 0)
-    unsafe mentee.minimum_score = minimumScore
     unsafe mentee.x = row.place.x
     unsafe mentee.y = row.place.y
     unsafe mentee.z = row.place.z
@@ -171,7 +180,6 @@ internal import CScoringKernels
     unsafe mentee.unit_y = row.unit.y
     unsafe mentee.unit_z = row.unit.z
     unsafe mentee.limit = row.limit
-    unsafe mentee.curve = UnsafePointer(curve)
     return unsafe mentee
   }
 

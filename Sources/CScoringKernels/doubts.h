@@ -1,0 +1,70 @@
+// Distances that 32-bit arithmetic leaves in doubt, settled in 64 bits. Included by chunk.h.
+
+// Mentees who travel no farther than this need fewer terms (is_row_near). In metres.
+static const int32_t near_limit = 60000;
+
+// Whether short arcs are all that matters, and cells beyond the last need no care: nobody farther away than the limit is near
+// enough, whatever the points.
+KERNEL bool is_row_near(const cscoring_mentee *mentee) {
+  const cscoring_curve *curve = mentee->curve;
+  return mentee->limit <= near_limit && (float)(mentee->limit + 1) * curve->cells_per_metre < CSCORING_CELLS - 1 &&
+         !curve->is_delicate;
+}
+
+// The length of a way in 64-bit floating point: off by absolute_error at most up to 400 km.
+KERNEL double precise_metres(const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position) {
+  const double x = mentors->x[position] - mentee->x;
+  const double y = mentors->y[position] - mentee->y;
+  const double z = mentors->z[position] - mentee->z;
+  const double chord = __builtin_sqrt(x * x + y * y + z * z) / (double)mentee->curve->units_per_metre;
+  const double square = chord * chord;
+  const double r2 = 6371008.8 * 6371008.8;
+  return chord + chord * square * (1.0 / 24 / r2 + square * (3.0 / 640 / r2 / r2));
+}
+
+// Lists the mentors of a set; returns how many.
+KERNEL int32_t list_members(const uint64_t *words, int32_t *members) {
+  int32_t count = 0;
+  for (int32_t word = 0; word < CSCORING_CHUNK_WORDS; word++) {
+    // Seldom more than one: no branch for the first.
+    uint64_t left = words[word];
+    members[count] = 64 * word + (int32_t)__builtin_ctzll(left | (1ull << 63));
+    count += left != 0;
+    left &= left - 1;
+    while (__builtin_expect(left != 0, 0)) {
+      members[count++] = 64 * word + (int32_t)__builtin_ctzll(left);
+      left &= left - 1;
+    }
+  }
+  return count;
+}
+
+// Settles distances in doubt. Where 64 bits confirm the whole metre of a length (in units) there is nothing to do; where they
+// do not tell it, the distance is computed exactly. `near` and `way` get what differs.
+KERNEL void settle_doubts(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, const uint64_t *doubtful,
+    const float *lengths, void *near, int32_t *way) {
+  const cscoring_curve *curve = mentee->curve;
+  const double units_per_metre = (double)curve->units_per_metre;
+  const double least_doubt = 0.5 - (double)curve->absolute_error;
+  int32_t members[CSCORING_CHUNK + 1];
+  const int32_t count = list_members(doubtful, members);
+  for (int32_t k = 0; k < count; k++) {
+    const int32_t i = members[k], position = chunk * CSCORING_CHUNK + i;
+    const double precise = precise_metres(mentors, mentee, position);
+    const double whole = __builtin_rint(precise);
+    const bool is_known =
+        __builtin_fabs(precise - whole) < least_doubt && precise < 400000 && !curve->is_delicate;
+    if (__builtin_expect(is_known && whole == __builtin_rint((double)lengths[i] / units_per_metre), 1)) continue;
+    const int64_t metres = is_known ? (int64_t)whole : cscoring_exact_metres(mentors, mentee, position);
+    const int32_t mentor_limit = mentors->limit[position];
+    uint8_t *const eight = (uint8_t *)near + i / 8;
+    const uint8_t bit = (uint8_t)(1u << (i % 8));
+    if (metres <= mentor_limit && metres <= mentee->limit) {
+      *eight |= bit;
+      way[i] = curve->weight * cscoring_points(curve, metres);
+    } else {
+      *eight &= (uint8_t)~bit;
+    }
+  }
+}
