@@ -22,6 +22,8 @@ func suite(_ name: String, dependencies: [Target.Dependency] = []) -> Target {
 
 let solvers = Target.Dependency.product(name: "AssignmentSolvers", package: "mentor-matching")
 
+let people = Target.Dependency.product(name: "MentorMatching", package: "mentor-matching")
+
 let package = Package(
   name: "mentor-matching-benchmarks",
   platforms: [.macOS(.v15)],
@@ -39,9 +41,13 @@ let package = Package(
         .product(name: "IntegerProgramming", package: "mentor-matching"),
         .product(name: "MatchingRules", package: "mentor-matching"),
       ], swiftSettings: strict),
+    .target(
+      name: "ScoringPeople", dependencies: ["AssignmentInstances", people], swiftSettings: strict),
+    .executableTarget(name: "score-people", dependencies: ["ScoringPeople", people], swiftSettings: strict),
     suite("DenseFamilies", dependencies: ["AssignmentInstances", solvers]),
     suite("SparseFamilies", dependencies: ["AssignmentInstances", solvers]),
     suite("WarmStart", dependencies: ["AssignmentInstances", solvers]),
+    suite("Scoring", dependencies: ["ScoringPeople", people]),
     suite("WholeProcess"),
   ]
 )

@@ -48,10 +48,10 @@ typedef struct {
   uint64_t doubtful[CSCORING_CHUNK_WORDS];
 } chunk_lanes;
 
-// A table of 64 scores as the four digits, to the base of 64, of each: sixteen bytes for each digit and sixteen codes. So many
+// A table of up to 128 scores as the four digits, to the base of 64, of each: sixteen bytes for each digit and sixteen codes. So many
 // small numbers are added in bytes before they become one large one, 32 mentors at a time.
 typedef struct {
-  __m256i part[4][4];  // [codes 16 k to 16 k + 15][digit]
+  __m256i part[8][4];  // [codes 16 k to 16 k + 15][digit]
   int32_t part_count;
 } table;
 
@@ -83,7 +83,7 @@ KERNEL void load_way_constants(const cscoring_mentee *mentee, way_constants *w) 
 // What the scores of a mentee's row have in common.
 typedef struct {
   table digital;  // online by skill, then in person by skill
-  table level_and_blocks;  // for up to seven blocks
+  table level_and_blocks;
   table half_hours, sector;
   __m256i minimum;
   // The curve's stretches, each once.
@@ -148,14 +148,14 @@ KERNEL __m256i segments_of_cells(const row_constants *row, __m256i cell) {
 }
 
 KERNEL void load_row_constants(const cscoring_mentee *mentee, row_constants *row) {
-  int32_t values[64];
+  int32_t values[128];
   for (int32_t skill = 0; skill < CSCORING_SKILLS; skill++) {
     values[skill] = mentee->online_score[skill];
     values[skill + CSCORING_SKILLS] = mentee->in_person_score[skill];
   }
   load_table(values, 2 * CSCORING_SKILLS, &row->digital);
-  for (int32_t code = 0; code < 64; code++) values[code] = mentee->level_score[code & 7] + mentee->block_score[code >> 3];
-  load_table(values, mentee->block_limit <= 3 ? 32 : 64, &row->level_and_blocks);
+  for (int32_t code = 0; code < 128; code++) values[code] = mentee->level_score[code & 7] + mentee->block_score[code >> 3];
+  load_table(values, 8 * (mentee->block_limit + 1), &row->level_and_blocks);
   load_table(mentee->half_hour_score, has_short_half_hours(mentee) ? 32 : 64, &row->half_hours);
   load_table(mentee->sector_score, mentee->sector_value_count + 1, &row->sector);
   row->minimum = _mm256_set1_epi32(mentee->minimum_score);
