@@ -108,7 +108,8 @@ private final class PassDisplay: Sendable {
       case .listing: "listing the best of \(pairCount) pairs"
       case .solving(let round, let listed): "round \(round + 1): solving \(listed) pairs"
       case .sampling: "finding prices from a sample"
-      case .pricing(let round, let isFull): isFull ? "round \(round + 1): pricing \(pairCount) pairs" : "round \(round + 1): pricing what has changed"
+      case .pricing(let round, let isFull):
+        isFull ? "round \(round + 1): pricing \(pairCount) pairs" : "round \(round + 1): pricing what has changed"
       case .priced(let round, let uncovered, let gap): "round \(round): \(uncovered) mentees uncovered, gap \(gap)"
       case .breakingTies: "proven; checking all pairs once more"
       }

@@ -51,7 +51,8 @@ public struct PricedSolver: Sendable {
     precondition(bounds.isPlain, "row capacities and lower bounds need another solver")
     precondition(bounds.rowValue.count == pricer.rowCount, "one value for each row")
     precondition(bounds.columnCapacity.count == pricer.columnCount, "one capacity for each column")
-    precondition(pairsPerRow >= 1 && typicalPairsPerRow >= 1 && pairsPerColumn >= 1 && sampledPairLimit >= 1, "settings above 0")
+    precondition(
+      pairsPerRow >= 1 && typicalPairsPerRow >= 1 && pairsPerColumn >= 1 && sampledPairLimit >= 1, "settings above 0")
     var rounds = PricingRounds(pricer, bounds: bounds, settings: self, control: control)
     return try rounds.run(progress)
   }

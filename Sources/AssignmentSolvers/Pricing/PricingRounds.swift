@@ -19,7 +19,8 @@ struct PricingRounds<Pricer: PairPricer> {
     self.settings = settings
     self.control = control
     lists = SparseCosts(
-      columnCount: pricer.columnCount, rowStart: Array(repeating: 0, count: pricer.rowCount + 1), columns: [], values: [])
+      columnCount: pricer.columnCount, rowStart: Array(repeating: 0, count: pricer.rowCount + 1), columns: [],
+      values: [])
   }
 
   private var listedProblem: AssignmentProblem {

@@ -37,7 +37,8 @@ public struct BlockPricer: PairPricer {
     self.roster = roster
     self.threadCount = threadCount
     self.onProgress = onProgress
-    scorer = RowScorer(roster: roster, policy: policy, kernel: kernel, order: MentorOrder.byReach(roster.mentors, policy: policy))
+    scorer = RowScorer(
+      roster: roster, policy: policy, kernel: kernel, order: MentorOrder.byReach(roster.mentors, policy: policy))
     home = HomeChunks(roster: roster, columns: scorer.columns)
   }
 

@@ -43,10 +43,12 @@ struct RosterSurvey: Sendable {
       prices.set { $0 < presentCount ? 0 : ChunkPrices.nobody }
       return prices
     }
-    let found = blocks.run(makeMemory: { RowSearch(scorer: scorer, roster: roster) }, isCancelled: control.isCancelled) {
+    let found = blocks.run(makeMemory: { RowSearch(scorer: scorer, roster: roster) }, isCancelled: control.isCancelled)
+    {
       rows, search in
       var facts = rows.map { row in
-        StandingCount(ownScore: mentorOfMentee[row].flatMap { scorer.plain.assess(mentee: row, mentor: $0).candidate?.score })
+        StandingCount(
+          ownScore: mentorOfMentee[row].flatMap { scorer.plain.assess(mentee: row, mentor: $0).candidate?.score })
       }
       var counts = [Int](repeating: 0, count: rows.count)
       var limits = facts.map(\.limit)

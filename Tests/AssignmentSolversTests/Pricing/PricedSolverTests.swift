@@ -12,7 +12,9 @@ struct PricedSolverTests {
     return solver
   }
 
-  @Test("the Hungarian method's solution, bit for bit, however short the lists", arguments: [(1, 1_000_000), (1, 100), (3, 1_000_000)])
+  @Test(
+    "the Hungarian method's solution, bit for bit, however short the lists",
+    arguments: [(1, 1_000_000), (1, 100), (3, 1_000_000)])
   func equalsTheOracle(lists: Int, sampledPairLimit: Int) throws {
     var random = SplitMix64(seed: UInt64(100 + lists + sampledPairLimit))
     var roundCounts = Set<Int>()
@@ -20,7 +22,8 @@ struct PricedSolverTests {
       let size = index < 1_000 ? 0...7 : 10...40
       let problem = ProblemRecipe.any(using: &random).sized(rows: size, columns: size).draw(using: &random)
       let pricer = RowSourcePricer(problem.costs.asDense)
-      let found = try Self.solver(lists: lists, sampledPairLimit: sampledPairLimit).solve(pricer, bounds: problem.bounds)
+      let found = try Self.solver(lists: lists, sampledPairLimit: sampledPairLimit).solve(
+        pricer, bounds: problem.bounds)
       let expected = try HungarianSolver().solve(problem)
       #expect(found.outcome.solution == expected)
       roundCounts.insert(found.roundCount)
