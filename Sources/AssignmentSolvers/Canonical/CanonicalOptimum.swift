@@ -33,12 +33,32 @@ enum CanonicalOptimum {
       pricesAreLeast
       ? AssignmentDuals(row: basis.rowDual, column: basis.columnDual)
       : LeastPrices.duals(of: problem, given: basis, isCancelled: isCancelled)
-    guard let duals = least,
+    guard let duals = least else { return nil }
+    if problem.isPlain {
+      guard let tight = TightPairs(of: problem, duals: duals, isCancelled: isCancelled) else {
+        return nil
+      }
+      return solution(of: problem, given: basis, duals: duals, tight: tight, isCancelled: isCancelled)
+    }
+    guard
       var ties = TightGraph(
         problem: problem, assignment: basis.assignment, duals: duals, isCancelled: isCancelled),
       ties.makeLexicographicallySmallest(isCancelled: isCancelled)
     else { return nil }
     let assignment = ties.assignment
+    return AssignmentSolution(
+      assignment: assignment, duals: duals, objective: problem.objective(of: assignment))
+  }
+
+  /// The solution of a plain problem whose least prices and tight pairs are known; nil as soon as the caller cancels.
+  static func solution(
+    of problem: AssignmentProblem, given basis: OptimalBasis, duals: AssignmentDuals, tight: TightPairs,
+    isCancelled: () -> Bool
+  ) -> AssignmentSolution? {
+    let graph = ExchangeGraph(
+      tight, columnOfRow: basis.assignment.columnOfRow, columnCapacity: problem.columnCapacity)
+    guard graph.makeLexicographicallySmallest(isCancelled: isCancelled) else { return nil }
+    let assignment = Assignment(columnOfRow: graph.columnOfRow)
     return AssignmentSolution(
       assignment: assignment, duals: duals, objective: problem.objective(of: assignment))
   }

@@ -13,7 +13,7 @@ extension SparseEngine {
     scratch.stamp += 2
     let reached = scratch.stamp
     let settled = scratch.stamp + 1
-    var heap = MinimumHeap()
+    var heap = BlockHeap()
     var ready: [Int32] = []
     var settledColumns: [Int32] = []
     var best = rowDual(root)
@@ -118,7 +118,7 @@ extension SparseEngine {
     scratch.stamp += 2
     let reached = scratch.stamp
     let settled = scratch.stamp + 1
-    var heap = MinimumHeap()
+    var heap = BlockHeap()
     var ready: [Int32] = []
     var scannedColumns: [Int32] = []
     var best = price[rootColumn]

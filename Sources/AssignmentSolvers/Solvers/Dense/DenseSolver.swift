@@ -71,7 +71,12 @@ public struct DenseSolver: AssignmentSolver {
           bound: search.isEverybodyListed ? min(gains, search.dualObjective) : gains))
     }
     guard
-      let solution = CanonicalOptimum.solution(of: problem, given: basis, isCancelled: control.isCancelled)
+      let duals = search.leastDualsFromLists(given: basis)
+        ?? LeastPrices.duals(of: problem, given: basis, isCancelled: control.isCancelled),
+      let tight = search.tightPairsFromLists(of: problem, given: basis, least: duals)
+        ?? TightPairs(of: problem, duals: duals, isCancelled: control.isCancelled),
+      let solution = CanonicalOptimum.solution(
+        of: problem, given: basis, duals: duals, tight: tight, isCancelled: control.isCancelled)
     else {
       // Optimal already, only the ties were not settled.
       let objective = problem.objective(of: basis.assignment)
@@ -91,12 +96,14 @@ extension DenseSearch {
   fileprivate func basis(of problem: AssignmentProblem) -> OptimalBasis {
     var columnOfRow = [Int?](repeating: nil, count: problem.rowCount)
     for item in items.indices {
-      for bidder in holders.ofItem(item) {
+      var holder = firstHolder(of: item)
+      while let bidder = holder {
         if table.doRowsBid { columnOfRow[bidder] = item } else { columnOfRow[item] = bidder }
+        holder = self.holder(after: bidder)
       }
     }
-    let prices = zip(items, terms.restOffset).map { $0.offset - $1 }
-    let gains = zip(terms.limit, payment).map { $0 - $1 }
+    let prices = items.indices.map { items[$0].offset - terms.restOffset[$0] }
+    let gains = payment.indices.map { terms.limit[$0] - payment[$0] }
     return table.doRowsBid
       ? OptimalBasis(columnOfRow: columnOfRow, rowDual: gains, columnDual: prices)
       : OptimalBasis(columnOfRow: columnOfRow, rowDual: prices, columnDual: gains)
