@@ -9,6 +9,8 @@
 /// Optimal duals form a lattice, so this one exists and is unique; its prices are exact marginal values. Where lower
 /// bounds leave prices without a least value, "least" means not below −(``AssignmentProblem/lowerBoundBonus``).
 ///
+/// Plain problems go to ``ExchangeGraph``, the others to ``TightGraph``: the same rule.
+///
 /// Both depend on the problem alone: complementary slackness describes *all* optimal assignments by *any* optimal dual.
 ///
 /// References: G. Demange, D. Gale, *The strategy structure of two-sided matching markets*, Econometrica 53 (1985)
