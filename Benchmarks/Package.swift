@@ -34,10 +34,13 @@ let package = Package(
   ],
   targets: [
     .target(name: "AssignmentInstances", dependencies: [solvers], swiftSettings: strict),
-    .executableTarget(name: "solve-instance", dependencies: ["AssignmentInstances", solvers], swiftSettings: strict),
+    .target(name: "ProcessMeter", swiftSettings: strict),
+    .executableTarget(
+      name: "solve-instance", dependencies: ["AssignmentInstances", "ProcessMeter", solvers], swiftSettings: strict),
     .executableTarget(
       name: "solve-rules",
       dependencies: [
+        "ProcessMeter",
         .product(name: "IntegerProgramming", package: "mentor-matching"),
         .product(name: "MatchingRules", package: "mentor-matching"),
       ], swiftSettings: strict),

@@ -45,6 +45,7 @@ cassignment_variant cassignment_best_variant(void) {
 VARIANTS(void, lane_minima, (const int32_t *, const int32_t *, int64_t, int32_t *))
 VARIANTS(int32_t, level_of_lanes, (const int32_t *, int32_t, int32_t))
 VARIANTS(int64_t, list_below, (const int32_t *, const int32_t *, int64_t, int64_t, int32_t, int32_t *, int64_t))
+VARIANTS(int64_t, list_best, (const int32_t *, const int32_t *, int64_t, int32_t, int32_t, int64_t, int32_t *, int32_t *, int32_t *))
 VARIANTS(void, two_least, (const int32_t *, const int32_t *, int64_t, int32_t *))
 VARIANTS(void, raise_offsets, (const int32_t *, int64_t, int32_t, int32_t *))
 VARIANTS(void, cost_range, (const int32_t *, int64_t, int32_t *))
@@ -67,6 +68,12 @@ int64_t cassignment_list_below(
     cassignment_variant variant, const int32_t *costs, const int32_t *offsets, int64_t count, int64_t start,
     int32_t limit, int32_t *items, int64_t capacity) {
   RUN(list_below, costs, offsets, count, start, limit, items, capacity);
+}
+
+int64_t cassignment_list_best(
+    cassignment_variant variant, const int32_t *costs, const int32_t *offsets, int64_t count, int32_t wanted,
+    int32_t ceiling, int64_t capacity, int32_t *items, int32_t *sums, int32_t *level) {
+  RUN(list_best, costs, offsets, count, wanted, ceiling, capacity, items, sums, level);
 }
 
 void cassignment_two_least(

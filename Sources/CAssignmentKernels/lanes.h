@@ -123,6 +123,34 @@ KERNEL_TARGET int64_t KERNEL(list_below)(
   return found;
 }
 
+KERNEL_TARGET int64_t KERNEL(list_best)(
+    const int32_t *costs, const int32_t *offsets, int64_t count, int32_t wanted, int32_t ceiling, int64_t capacity,
+    int32_t *items, int32_t *sums, int32_t *level) {
+  enum { MOST = 96 };
+  int32_t minima[CASSIGNMENT_LANES], listed[MOST], keys[MOST];
+  KERNEL(lane_minima)(costs, offsets, count, minima);
+  *level = KERNEL(level_of_lanes)(minima, wanted, ceiling);
+  if (*level == INT32_MAX) return -1;
+  const int64_t found = KERNEL(list_below)(costs, offsets, count, 0, *level + 1, listed, capacity);
+  if (found == capacity && capacity < count) return -1;
+  for (int64_t k = 0; k < found; k++) keys[k] = costs[listed[k]] + offsets[listed[k]];
+  for (int64_t k = found; k % WIDTH != 0; k++) keys[k] = INT32_MAX;
+  // The place of each is the number of those before it: no branch depends on the keys.
+  const lanes indices = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  for (int64_t k = 0; k < found; k++) {
+    const lanes key = splat(keys[k]);
+    lanes before = splat(0);
+    for (int64_t other = 0; other < found; other += WIDTH) {
+      const lanes others = load(keys + other);
+      before -= (others < key) | ((others == key) & (indices < splat((int32_t)(k - other))));
+    }
+    const int32_t place = __builtin_reduce_add(before);
+    items[place] = listed[k];
+    sums[place] = keys[k];
+  }
+  return found;
+}
+
 KERNEL_TARGET void KERNEL(two_least)(
     const int32_t *costs, const int32_t *offsets, int64_t count, int32_t *least) {
   lanes first = splat(INT32_MAX), second = first, item_of_first = splat(-1);

@@ -59,6 +59,38 @@ struct LineKernelTests {
     }
   }
 
+  @Test("the best items of a line, in order", arguments: variants)
+  func best(_ variant: LineKernels.Variant) throws {
+    let kernels = LineKernels(variant)
+    var random = SplitMix64(seed: 6)
+    var listedCount = 0
+    for length in Self.lengths {
+      for wanted in [1, 5, 20] {
+        let line = Line(length, using: &random)
+        let capacity = min(length, Int.random(in: 1...96, using: &random))
+        var items = [Int32](repeating: -1, count: max(1, capacity))
+        var sums = items
+        let best = kernels.listBest(
+          line.costs.span, line.offsets, wanted: wanted, capacity: capacity, items: &items, sums: &sums)
+        let lanes = PlainLineKernels.laneMinima(line.costs, line.offsets)
+        guard let level = best.level else {
+          #expect(lanes.count { $0 < LineKernels.nearLimit } < wanted)
+          continue
+        }
+        #expect(level == kernels.level(of: lanes, wanted: wanted))
+        let all = PlainLineKernels.listUpTo(level, line.costs, line.offsets)
+        if let count = best.count {
+          #expect(Array(items.prefix(count)) == all.map(\.item))
+          #expect(Array(sums.prefix(count)) == all.map(\.sum))
+          listedCount += 1
+        } else {
+          #expect(all.count >= capacity && capacity < length)
+        }
+      }
+    }
+    #expect(listedCount > 50)
+  }
+
   @Test("the level of the lanes leaves as many as wanted, and hardly more", arguments: variants)
   func level(_ variant: LineKernels.Variant) throws {
     let kernels = LineKernels(variant)

@@ -44,6 +44,22 @@ struct SparseSolverTests {
     #expect(solution == reference)
   }
 
+  @Test("stopped at any point, a solve on a core has a bound that holds for the pairs left out too")
+  func stoppedCore() throws {
+    let problem = randomProblem(rows: 1500, columns: 300, pairsPerRow: 20, costs: 0...50, rowValue: 40, seed: 4)
+    let optimum = try SparseSolver().solve(problem).objective
+    var stoppedCount = 0
+    for polls in stride(from: 0, to: 60, by: 1) {
+      let countdown = Countdown(polls)
+      let outcome = try SparseSolver().solve(problem, control: SolveControl { countdown.isOver() })
+      guard case .stopped(let known) = outcome else { continue }
+      stoppedCount += 1
+      #expect(known.bound >= optimum)
+      #expect((known.objective ?? .max) <= optimum)
+    }
+    #expect(stoppedCount > 10)
+  }
+
   @Test("a core that misses what is needed is completed")
   func misleadingCore() throws {
     // The sample that chooses the core sees every fourth row; those are dear everywhere, and the cheapest rows of each

@@ -1,5 +1,6 @@
 import AssignmentInstances
 import AssignmentSolvers
+import ProcessMeter
 
 /// `solve-instance SOLVER INSTANCE` solves one instance and prints one JSON line: the seconds of the solve alone (steady
 /// clock), the answer, and the most memory the process held. `solve-instance --list` prints the solvers.

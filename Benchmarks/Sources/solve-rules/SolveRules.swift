@@ -1,5 +1,6 @@
 import IntegerProgramming
 import MatchingRules
+import ProcessMeter
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -9,6 +9,8 @@
 /// Optimal duals form a lattice, so this one exists and is unique; its prices are exact marginal values. Where lower
 /// bounds leave prices without a least value, "least" means not below −(``AssignmentProblem/lowerBoundBonus``).
 ///
+/// Plain problems go to ``ExchangeGraph``, the others to ``TightGraph``: the same rule.
+///
 /// Both depend on the problem alone: complementary slackness describes *all* optimal assignments by *any* optimal dual.
 ///
 /// References: G. Demange, D. Gale, *The strategy structure of two-sided matching markets*, Econometrica 53 (1985)
@@ -33,12 +35,32 @@ enum CanonicalOptimum {
       pricesAreLeast
       ? AssignmentDuals(row: basis.rowDual, column: basis.columnDual)
       : LeastPrices.duals(of: problem, given: basis, isCancelled: isCancelled)
-    guard let duals = least,
+    guard let duals = least else { return nil }
+    if problem.isPlain {
+      guard let tight = TightPairs(of: problem, duals: duals, isCancelled: isCancelled) else {
+        return nil
+      }
+      return solution(of: problem, given: basis, duals: duals, tight: tight, isCancelled: isCancelled)
+    }
+    guard
       var ties = TightGraph(
         problem: problem, assignment: basis.assignment, duals: duals, isCancelled: isCancelled),
       ties.makeLexicographicallySmallest(isCancelled: isCancelled)
     else { return nil }
     let assignment = ties.assignment
+    return AssignmentSolution(
+      assignment: assignment, duals: duals, objective: problem.objective(of: assignment))
+  }
+
+  /// The solution of a plain problem whose least prices and tight pairs are known; nil as soon as the caller cancels.
+  static func solution(
+    of problem: AssignmentProblem, given basis: OptimalBasis, duals: AssignmentDuals, tight: TightPairs,
+    isCancelled: () -> Bool
+  ) -> AssignmentSolution? {
+    let graph = ExchangeGraph(
+      tight, columnOfRow: basis.assignment.columnOfRow, columnCapacity: problem.columnCapacity)
+    guard graph.makeLexicographicallySmallest(isCancelled: isCancelled) else { return nil }
+    let assignment = Assignment(columnOfRow: graph.columnOfRow)
     return AssignmentSolution(
       assignment: assignment, duals: duals, objective: problem.objective(of: assignment))
   }

@@ -34,12 +34,21 @@ struct Block<Element: BitwiseCopyable> {
     nonmutating set { self[Int(index)] = newValue }
   }
 
+  var indices: Range<Int> { 0..<count }
+
   /// Asks for the memory of an element ahead of its use. Any index will do.
   @inline(__always)
   func prefetch(_ index: Int) { unsafe cmemory_prefetch(UnsafeRawPointer(base + index)) }
 
   func fill(with value: Element) {
     unsafe base.update(repeating: value, count: count)
+  }
+
+  fileprivate var address: UnsafeMutableRawPointer { unsafe UnsafeMutableRawPointer(base) }
+
+  fileprivate func copyElements(of shorter: Block) {
+    precondition(shorter.count <= count, "room for all")
+    unsafe base.update(from: shorter.base, count: shorter.count)
   }
 
   /// The elements as an array.
@@ -56,6 +65,18 @@ final class BlockStore {
     unsafe base.initialize(repeating: value, count: count)
     unsafe pieces.append(UnsafeMutableRawPointer(base))
     return unsafe Block(base: base, count: count)
+  }
+
+  /// A longer block with the same elements in front; the old one must not be used any more.
+  func grow<Element: BitwiseCopyable>(
+    _ block: Block<Element>, to count: Int, filling value: Element
+  ) -> Block<Element> {
+    let longer = makeBlock(count: count, of: value)
+    longer.copyElements(of: block)
+    if let index = unsafe pieces.firstIndex(of: block.address) {
+      unsafe pieces.remove(at: index).deallocate()
+    }
+    return longer
   }
 
   deinit {

@@ -10,9 +10,11 @@ extension PackedArcs {
   /// For each column its pairs up to a cost that about `4 · sampleStride` of them reach, as lists of columns.
   ///
   /// The limit is the fourth least cost that a column has among every `sampleStride`-th row. A column that the sample
-  /// meets less often keeps all its pairs.
+  /// meets less often keeps all its pairs. Nil when cancelled.
   /// Complexity: O(pairs). Memory: 8 bytes per selected pair and 24 per column.
-  static func cheapestPairsOfColumns(_ costs: SparseCosts, sampleStride: Int = 4) -> PackedArcs {
+  static func cheapestPairsOfColumns(
+    _ costs: SparseCosts, sampleStride: Int = 4, isCancelled: () -> Bool
+  ) -> PackedArcs? {
     let columnCount = costs.columnCount
     let store = BlockStore()
     // Four least costs of each column, ascending.
@@ -23,6 +25,7 @@ extension PackedArcs {
     let values = costs.values.span
     let rowStart = costs.rowStart.span
     for row in stride(from: 0, to: costs.rowCount, by: sampleStride) {
+      if row % (256 * sampleStride) == 0, isCancelled() { return nil }
       for position in rowStart[row]..<rowStart[row + 1] {
         let cost = values[position]
         let base = 4 * Int(columns[position])
@@ -43,6 +46,7 @@ extension PackedArcs {
     let (start, words) = (core.start, core.words)
     size.fill(with: 0)
     for row in 0..<costs.rowCount {
+      if row % 256 == 0, isCancelled() { return nil }
       for position in rowStart[row]..<rowStart[row + 1] {
         let column = columns[position]
         if values[position] > limit[column] { continue }
@@ -50,28 +54,37 @@ extension PackedArcs {
         size[column] += 1
       }
     }
-    core.sortLists()
-    return core
+    return core.sortLists(isCancelled: isCancelled) ? core : nil
   }
 }
 
 extension SparseEngine {
-  /// The pairs that the present duals do not cover, in one pass. O(pairs).
-  func uncoveredPairs(of costs: SparseCosts) -> [Pair] {
-    var pairs: [Pair] = []
+  /// All pairs against the present duals in one pass: those that are not covered, and those that are tight; nil when
+  /// cancelled. O(pairs).
+  func pricePairs(of costs: SparseCosts) -> (uncovered: [Pair], tight: TightPairs)? {
+    let (rowLevel, price) = (rowLevel, price)
+    var uncovered: [Pair] = []
+    var tight = TightPairs(
+      isRowFree: (0..<rowCount).map { rowDual($0) == 0 }, isColumnFree: (0..<columnCount).map { price[$0] == 0 })
     let rowStart = costs.rowStart.span
     let columns = costs.columns.span
     let values = costs.values.span
-    let (rowLevel, price) = (rowLevel, price)
     for row in 0..<rowCount {
+      if row % 4_096 == 0, control.isCancelled() { return nil }
       let level = rowLevel[row]
       for position in rowStart[row]..<rowStart[row + 1] {
-        if level &+ Int64(values[position]) &+ price[columns[position]] < 0 {
-          pairs.append(Pair(row: Int32(row), column: columns[position], cost: values[position]))
+        let column = columns[position]
+        let slack = level &+ Int64(values[position]) &+ price[column]
+        if slack > 0 || values[position] == DenseCosts.forbidden { continue }
+        if slack == 0 {
+          tight.columns.append(column)
+        } else {
+          uncovered.append(Pair(row: Int32(row), column: column, cost: values[position]))
         }
       }
+      tight.rowStart.append(tight.columns.count)
     }
     count(searches: 0, scannedPairs: values.count, pricingPasses: 1)
-    return pairs
+    return (uncovered, tight)
   }
 }

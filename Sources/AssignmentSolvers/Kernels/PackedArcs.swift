@@ -30,12 +30,20 @@ final class PackedArcs {
     for list in listSizes.indices { start[list + 1] = start[list] + listSizes[list] }
   }
 
-  func sortLists() {
-    for list in 0..<listCount { sort(from: start[list], to: start[list + 1]) }
+  /// Returns false, with some lists unsorted, when cancelled.
+  func sortLists(isCancelled: () -> Bool) -> Bool {
+    for list in 0..<listCount {
+      if list % Self.listsPerPoll == 0, isCancelled() { return false }
+      sort(from: start[list], to: start[list + 1])
+    }
+    return true
   }
 
-  /// The allowed pairs of sparse costs whose column has places.
-  convenience init(_ costs: SparseCosts, columnCapacity: [Int]) {
+  /// Sorting is most of the work of making lists: a few hundred take well under a millisecond.
+  private static let listsPerPoll = 256
+
+  /// The allowed pairs of sparse costs whose column has places; nil when cancelled.
+  convenience init?(_ costs: SparseCosts, columnCapacity: [Int], isCancelled: () -> Bool) {
     self.init(listCount: costs.rowCount, pairCount: costs.values.count)
     var next = 0
     let columns = costs.columns.span
@@ -43,6 +51,7 @@ final class PackedArcs {
     let rowStart = costs.rowStart.span
     let capacity = columnCapacity.span
     for row in 0..<costs.rowCount {
+      if row % Self.listsPerPoll == 0, isCancelled() { return nil }
       for position in rowStart[row]..<rowStart[row + 1] {
         let column = Int(columns[position])
         if values[position] == DenseCosts.forbidden || capacity[column] == 0 { continue }
@@ -54,8 +63,8 @@ final class PackedArcs {
     }
   }
 
-  /// The same pairs listed by partner.
-  func transposed(listCount: Int) -> PackedArcs {
+  /// The same pairs listed by partner; nil when cancelled.
+  func transposed(listCount: Int, isCancelled: () -> Bool) -> PackedArcs? {
     let arcs = PackedArcs(listCount: listCount, pairCount: pairCount)
     let (start, words) = (self.start, self.words)
     let (target, targetWords) = (arcs.start, arcs.words)
@@ -66,6 +75,7 @@ final class PackedArcs {
     for list in 0..<listCount { target[list + 1] += target[list] }
     // `start` serves as the write position of each list and is moved back by one list afterwards.
     for list in 0..<self.listCount {
+      if list % Self.listsPerPoll == 0, isCancelled() { return nil }
       for position in start[list]..<start[list + 1] {
         let word = words[position]
         let partner = Self.partner(word)
@@ -79,8 +89,7 @@ final class PackedArcs {
       list -= 1
     }
     target[0] = 0
-    for list in 0..<listCount { arcs.sort(from: target[list], to: target[list + 1]) }
-    return arcs
+    return arcs.sortLists(isCancelled: isCancelled) ? arcs : nil
   }
 
   /// These pairs and more. Complexity: O(pairs).

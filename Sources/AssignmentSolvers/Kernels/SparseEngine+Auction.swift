@@ -7,6 +7,9 @@ extension SparseEngine {
   /// How many bids are made between two looks at the control.
   private static var bidsPerPoll: Int { 4096 }
 
+  /// How often bids may look at all pairs, on average, before prices are updated globally.
+  private static var warScans: Int { 4 }
+
   /// Lets go of all pairs; prices stay.
   func releaseAll() {
     columnOfRow.fill(with: Self.none)
@@ -34,6 +37,8 @@ extension SparseEngine {
     var budget = (isOpening ? 8 : 100) * rowCount
     var bidCount = 0
     var scannedCount = 0
+    var scannedAtUpdate = 0
+    let warSize = Self.warScans * arcs.pairCount
     defer { count(searches: bidCount, scannedPairs: scannedCount) }
 
     while queuedCount > 0 {
@@ -49,6 +54,10 @@ extension SparseEngine {
           if bidCount > budget, epsilon < greatestEpsilon {
             epsilon = min(epsilon * 8, greatestEpsilon)
             budget += (isOpening ? 2 : 100) * rowCount
+          }
+          if scannedCount &- scannedAtUpdate > warSize {
+            if !updateWhileRowsBid() { return false }
+            scannedAtUpdate = scannedCount
           }
         }
 
@@ -112,7 +121,7 @@ extension SparseEngine {
   ///   - epsilon: raised as in ``rowsBid(queued:epsilon:greatestEpsilon:)``.
   /// - Returns: false when stopped.
   func placesBid(queue initial: [Int32], epsilon: inout Int64, greatestEpsilon: Int64) -> Bool {
-    let lists = columnArcs()
+    guard let lists = columnArcs() else { return false }
     let (words, start, rowLevel, columnOfRow) = (lists.words, lists.start, rowLevel, columnOfRow)
     let (placeLevel, rowAtPlace, isUnit, shift) = (placeLevel, rowAtPlace, isUnit, shift)
     var queue = initial
@@ -122,6 +131,8 @@ extension SparseEngine {
     for row in 0..<rowCount { leastLevel = min(leastLevel, rowLevel[row]) }
     var bidCount = 0
     var scannedCount = 0
+    var scannedAtUpdate = 0
+    let warSize = Self.warScans * arcs.pairCount
     defer { count(searches: bidCount, scannedPairs: scannedCount) }
 
     while !queue.isEmpty {
@@ -137,6 +148,10 @@ extension SparseEngine {
           if bidCount > budget, epsilon < greatestEpsilon {
             epsilon = min(epsilon * 8, greatestEpsilon)
             budget += (isOpening ? 2 : 100) * columnCount
+          }
+          if scannedCount &- scannedAtUpdate > warSize {
+            if !updateWhilePlacesBid() { return false }
+            scannedAtUpdate = scannedCount
           }
         }
         guard let place = places(ofColumn: column).first(where: { rowAtPlace[$0] < 0 && placeLevel[$0] > 0 }) else {

@@ -13,7 +13,7 @@ extension SparseEngine {
     let stamp = scratch.columnStamp
     scratch.stamp += 2
     let settled = scratch.stamp + 1
-    var heap = MinimumHeap()
+    var heap = BlockHeap()
     var scannedCount = 0
     var stepCount = 0
 

@@ -13,7 +13,7 @@ extension SparseEngine {
     scratch.stamp += 2
     let reached = scratch.stamp
     let settled = scratch.stamp + 1
-    var heap = MinimumHeap()
+    var heap = BlockHeap()
     var ready: [Int32] = []
     var settledColumns: [Int32] = []
     var best = rowDual(root)
@@ -110,15 +110,15 @@ extension SparseEngine {
 
   /// Finds the best use for an empty place with a price: an unmatched row, or staying empty, or leaving a place of another
   /// column empty, at price 0.
-  func enter(emptyPlace root: Int, ofColumn rootColumn: Int) {
-    let lists = columnArcs()
+  /// - Parameter lists: ``columnArcs()``.
+  func enter(emptyPlace root: Int, ofColumn rootColumn: Int, along lists: PackedArcs) {
     let (words, start) = (lists.words, lists.start)
     let (distance, parent, stamp) = (scratch.rowLabel, scratch.rowParent, scratch.rowStamp)
     let (columnDistance, leaver, columnStamp) = (scratch.columnLabel, scratch.columnParent, scratch.columnStamp)
     scratch.stamp += 2
     let reached = scratch.stamp
     let settled = scratch.stamp + 1
-    var heap = MinimumHeap()
+    var heap = BlockHeap()
     var ready: [Int32] = []
     var scannedColumns: [Int32] = []
     var best = price[rootColumn]

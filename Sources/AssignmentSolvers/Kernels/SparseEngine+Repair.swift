@@ -18,8 +18,8 @@ extension SparseEngine {
     }
     for column in 0..<columnCount where price[column] > 0 {
       for place in places(ofColumn: column) where rowAtPlace[place] < 0 && price[column] > 0 {
-        if shouldStop() { return false }
-        enter(emptyPlace: place, ofColumn: column)
+        guard !shouldStop(), let lists = columnArcs() else { return false }
+        enter(emptyPlace: place, ofColumn: column, along: lists)
       }
     }
     return true

@@ -5,18 +5,19 @@ extension SparseEngine {
 
   /// Runs auctions of falling ε from the present prices, then refines to exact duals.
   ///
-  /// - Parameter from: the first ε in units of cost. When nil it is the least where one side is scarce, because then hardly
-  ///   anybody has a rival (if that is wrong, the bids exceed their budget and ε rises); else an eighth of the range of
-  ///   costs.
+  /// - Parameter from: the first ε in units of cost. When nil it is the least where one side is scarce and rows are worth
+  ///   about the same, because then hardly anybody has a rival (if that is wrong, the bids exceed their budget and ε
+  ///   rises); else an eighth of the range of gains `w_i − c_ij`.
   /// - Returns: false when stopped; prices are then back in units of cost, still near their optimum.
   func solveByScaling(from firstEpsilon: Int64?) -> Bool {
     let range = gainRange()
-    var bits = initialShift(costRange: range.cost)
+    var bits = initialShift(costRange: range.gain)
     let bitLimit = greatestShift(magnitude: range.magnitude)
     bits = min(bits, bitLimit)
     if firstEpsilon == nil { for row in 0..<rowCount { rowLevel[row] = rowFloor[row] } }
     scaleUp(by: bits)
-    var epsilon = max(1, (firstEpsilon ?? (isOneSideScarce ? 0 : range.cost / 8)) &<< bits)
+    let haveRivals = !isOneSideScarce || range.gain > 2 * range.cost
+    var epsilon = max(1, (firstEpsilon ?? (haveRivals ? range.gain / 8 : 0)) &<< bits)
     isOpening = true
     while true {
       while true {
@@ -96,10 +97,12 @@ extension SparseEngine {
 
   // MARK: Scales
 
-  /// The range of costs, and the greatest magnitude of a gain or a row value.
-  private func gainRange() -> (cost: Int64, magnitude: Int64) {
+  /// The ranges of costs and of gains, and the greatest magnitude of a gain or a row value.
+  private func gainRange() -> (cost: Int64, gain: Int64, magnitude: Int64) {
     var least = Int64.max
     var greatest = Int64.min
+    var leastGain = Int64.max
+    var greatestGain = Int64.min
     var magnitude: Int64 = 1
     for row in 0..<rowCount {
       // Floors are scaled for rows without pairs too.
@@ -110,9 +113,11 @@ extension SparseEngine {
       least = min(least, cheapest)
       greatest = max(greatest, dearest)
       let value = -rowFloor[row]
+      leastGain = min(leastGain, value - dearest)
+      greatestGain = max(greatestGain, value - cheapest)
       magnitude = max(magnitude, abs(value - cheapest), abs(value - dearest))
     }
-    return (least > greatest ? 0 : greatest - least, magnitude)
+    return least > greatest ? (0, 0, magnitude) : (greatest - least, greatestGain - leastGain, magnitude)
   }
 
   /// Enough bits that ε = 1 is about 10⁻⁷ of the range of costs.

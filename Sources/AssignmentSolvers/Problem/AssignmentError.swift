@@ -46,4 +46,17 @@ extension AssignmentProblem {
     }
     return ranges
   }
+
+  /// What a plain solve knows that was stopped before it began: nobody is matched, and no row can gain more than its
+  /// cheapest pair is worth.
+  /// - Parameter ranges: from ``costRangesWithinHeadRoom(isCancelled:)``; nil when not even these are known.
+  func nothingDone(ranges: [ClosedRange<Int32>?]?) -> StoppedSolve {
+    let bound = ranges.map { ranges in
+      zip(rowValue, ranges).reduce(Int64(0)) { sum, row in
+        sum + max(0, row.1.map { row.0 - Int64($0.lowerBound) } ?? 0)
+      }
+    }
+    return StoppedSolve(
+      best: Assignment(columnOfRow: rowValue.map { _ in nil }), objective: 0, bound: bound ?? .max)
+  }
 }

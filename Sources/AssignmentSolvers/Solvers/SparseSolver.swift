@@ -13,14 +13,27 @@ public struct SparseSolver: AssignmentSolver {
     _ problem: AssignmentProblem, control: SolveControl
   ) throws(AssignmentError) -> AssignmentOutcome {
     precondition(problem.isPlain, "row capacities and lower bounds need another solver")
-    try problem.checkHeadRoom()
+    guard let ranges = try problem.costRangesWithinHeadRoom(isCancelled: control.isCancelled) else {
+      return .stopped(problem.nothingDone(ranges: nil))
+    }
     let costs = problem.costs.asSparse
-    let (engine, isCore) = Self.makeEngine(for: problem, costs)
+    guard let (engine, isCore) = Self.makeEngine(for: problem, costs, isCancelled: control.isCancelled) else {
+      return .stopped(problem.nothingDone(ranges: ranges))
+    }
     var status = engine.solve(control: control)
+    var tight: TightPairs?
     while isCore, status == .optimal {
-      let missing = engine.uncoveredPairs(of: costs)
-      if missing.isEmpty { break }
-      engine.add(missing)
+      // The least prices of the core's pairs: with more pairs they could only be higher, so where they cover all pairs
+      // they are the least ones of all.
+      guard engine.lowerPrices(), let priced = engine.pricePairs(of: costs) else {
+        status = .stopped
+        break
+      }
+      if priced.uncovered.isEmpty {
+        tight = priced.tight
+        break
+      }
+      engine.add(priced.uncovered)
       status = engine.solve(control: control)
     }
     switch status {
@@ -29,17 +42,25 @@ public struct SparseSolver: AssignmentSolver {
       let knowsAll = !isCore && problem.columnCapacity.allSatisfy { $0 > 0 }
       let isCancelled = control.isCancelled() || (knowsAll && !engine.lowerPrices())
       let basis = engine.basis
-      guard !isCancelled,
-        let solution = CanonicalOptimum.solution(
+      var canonical: AssignmentSolution?
+      if !isCancelled, let tight {
+        canonical = CanonicalOptimum.solution(
+          of: problem, given: basis, duals: AssignmentDuals(row: basis.rowDual, column: basis.columnDual),
+          tight: tight, isCancelled: control.isCancelled)
+      } else if !isCancelled {
+        canonical = CanonicalOptimum.solution(
           of: problem, given: basis, pricesAreLeast: knowsAll, isCancelled: control.isCancelled)
-      else {
+      }
+      guard let solution = canonical else {
         // An optimum is known by then, though not yet the one of the tie rule.
         let objective = problem.objective(of: basis.assignment)
         return .stopped(StoppedSolve(best: basis.assignment, objective: objective, bound: objective))
       }
       return .optimal(solution, engine.statistics)
     case .stopped:
-      let bound = engine.bound()
+      // Of a core, the prices say nothing of the pairs left out.
+      let gains = problem.nothingDone(ranges: ranges).bound
+      let bound = isCore ? gains : min(gains, engine.bound())
       engine.fillUp()
       let best = engine.basis.assignment
       return .stopped(StoppedSolve(best: best, objective: problem.objective(of: best), bound: bound))
@@ -49,18 +70,22 @@ public struct SparseSolver: AssignmentSolver {
   /// An engine on all pairs, or on a core of them where that certainly pays: places scarce (then nearly every place gets
   /// one of its cheapest rows), one to a column, many pairs for each of them, and one value for all rows (so that cheapest
   /// means best).
-  private static func makeEngine(for problem: AssignmentProblem, _ costs: SparseCosts) -> (SparseEngine, isCore: Bool) {
+  private static func makeEngine(
+    for problem: AssignmentProblem, _ costs: SparseCosts, isCancelled: () -> Bool
+  ) -> (SparseEngine, isCore: Bool)? {
     let capacity = problem.columnCapacity
     let placeCount = capacity.reduce(0) { $0 + min($1, problem.rowCount) }
     guard 10 * placeCount < 9 * problem.rowCount, costs.values.count > 40 * placeCount,
       capacity.allSatisfy({ $0 == 1 }), problem.rowValue.allSatisfy({ $0 == problem.rowValue.first })
     else {
-      return (SparseEngine(costs: costs, rowValue: problem.rowValue, columnCapacity: capacity), false)
+      guard let arcs = PackedArcs(costs, columnCapacity: capacity, isCancelled: isCancelled) else { return nil }
+      return (SparseEngine(arcs: arcs, rowValue: problem.rowValue, columnCapacity: capacity), false)
     }
-    let core = PackedArcs.cheapestPairsOfColumns(costs)
+    guard let core = PackedArcs.cheapestPairsOfColumns(costs, isCancelled: isCancelled),
+      let arcs = core.transposed(listCount: problem.rowCount, isCancelled: isCancelled)
+    else { return nil }
     let engine = SparseEngine(
-      arcs: core.transposed(listCount: problem.rowCount), columnArcs: core, rowValue: problem.rowValue,
-      columnCapacity: capacity)
+      arcs: arcs, columnArcs: core, rowValue: problem.rowValue, columnCapacity: capacity)
     return (engine, true)
   }
 }

@@ -21,6 +21,12 @@ enum PlainLineKernels {
     return all.prefix(capacity).map { Int32($0) }
   }
 
+  /// Items with a sum up to a level, by sum and then by item.
+  static func listUpTo(_ level: Int32, _ costs: [Int32], _ offsets: [Int32]) -> [(item: Int32, sum: Int32)] {
+    sums(costs, offsets).enumerated().filter { $0.element <= level }
+      .sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }.map { (Int32($0.offset), $0.element) }
+  }
+
   static func twoLeast(_ costs: [Int32], _ offsets: [Int32]) -> [Int32] {
     let order = sums(costs, offsets).enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }
     return [

@@ -18,6 +18,8 @@
 ///    pairs, without pricing rounds, and a list can never be too short to hold a matching.
 /// 5. Offsets from a sample or an auction can be too high for items that stay free. The same searches, seen from the
 ///    items' side, lower them.
+/// 6. Least prices and tight pairs for the tie rule are read off the lists too, where these reach far enough; else one
+///    pass over the table each. ``ExchangeGraph`` then breaks the ties.
 ///
 /// Complexity: O(n³) worst case as for any shortest-path method; in practice a few passes over the table at the speed of
 /// memory, and searches over O(n) candidates. Memory: the costs, a sixteenth of them for the sample, and 16 bytes per
@@ -40,8 +42,7 @@ public struct DenseSolver: AssignmentSolver {
   ) throws(AssignmentError) -> AssignmentOutcome {
     precondition(problem.isPlain, "row capacities and lower bounds need another solver")
     guard let ranges = try problem.costRangesWithinHeadRoom(isCancelled: control.isCancelled) else {
-      let nobody = Assignment(columnOfRow: problem.rowValue.map { _ in nil })
-      return .stopped(StoppedSolve(best: nobody, objective: 0, bound: .max))
+      return .stopped(problem.nothingDone(ranges: nil))
     }
     let areCostsNarrow = ranges.allSatisfy { range in
       guard let range else { return true }
@@ -61,17 +62,19 @@ public struct DenseSolver: AssignmentSolver {
     }
     let basis = search.basis(of: problem)
     if search.isStopped {
-      // Each row can gain at most what its cheapest pair is worth; known even before anybody was listed.
-      let gains = zip(problem.rowValue, ranges).reduce(Int64(0)) { sum, row in
-        sum + max(0, row.1.map { row.0 - Int64($0.lowerBound) } ?? 0)
-      }
+      let gains = problem.nothingDone(ranges: ranges).bound
       return .stopped(
         StoppedSolve(
           best: basis.assignment, objective: problem.objective(of: basis.assignment),
           bound: search.isEverybodyListed ? min(gains, search.dualObjective) : gains))
     }
     guard
-      let solution = CanonicalOptimum.solution(of: problem, given: basis, isCancelled: control.isCancelled)
+      let duals = search.leastDualsFromLists(given: basis)
+        ?? LeastPrices.duals(of: problem, given: basis, isCancelled: control.isCancelled),
+      let tight = search.tightPairsFromLists(of: problem, given: basis, least: duals)
+        ?? TightPairs(of: problem, duals: duals, isCancelled: control.isCancelled),
+      let solution = CanonicalOptimum.solution(
+        of: problem, given: basis, duals: duals, tight: tight, isCancelled: control.isCancelled)
     else {
       // Optimal already, only the ties were not settled.
       let objective = problem.objective(of: basis.assignment)
@@ -91,12 +94,14 @@ extension DenseSearch {
   fileprivate func basis(of problem: AssignmentProblem) -> OptimalBasis {
     var columnOfRow = [Int?](repeating: nil, count: problem.rowCount)
     for item in items.indices {
-      for bidder in holders.ofItem(item) {
+      var holder = firstHolder(of: item)
+      while let bidder = holder {
         if table.doRowsBid { columnOfRow[bidder] = item } else { columnOfRow[item] = bidder }
+        holder = self.holder(after: bidder)
       }
     }
-    let prices = zip(items, terms.restOffset).map { $0.offset - $1 }
-    let gains = zip(terms.limit, payment).map { $0 - $1 }
+    let prices = items.indices.map { items[$0].offset - terms.restOffset[$0] }
+    let gains = payment.indices.map { terms.limit[$0] - payment[$0] }
     return table.doRowsBid
       ? OptimalBasis(columnOfRow: columnOfRow, rowDual: gains, columnDual: prices)
       : OptimalBasis(columnOfRow: columnOfRow, rowDual: prices, columnDual: gains)

@@ -13,8 +13,9 @@
 /// A sample never makes a result wrong; only the time depends on it.
 enum DenseStart {
   private static let sampleStride = 4
-  /// Samples stop above this size, which the searches solve in less time than the next sample takes.
-  private static let leastCount = 50
+  /// Samples stop above this size: one of some dozens is solved in no time, and tells noise from structure before a larger
+  /// one is copied.
+  private static let leastCount = 25
   private static let testCount = 256
 
   /// Offsets to begin at, or nil for the rest offsets.

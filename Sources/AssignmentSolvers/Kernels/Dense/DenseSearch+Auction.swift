@@ -57,7 +57,7 @@ extension DenseSearch {
       payment[bidder] = leastPayment(of: bidder)
     }
     for item in items.indices {
-      guard let holder = holders.firstHolder(of: item) else { continue }
+      guard let holder = firstHolder(of: item) else { continue }
       if Int64(table.cost(holder, item)) + items[item].offset - payment[holder] > slack { letGo(item, by: holder) }
     }
   }
@@ -89,7 +89,7 @@ extension DenseSearch {
       }
       payment[bidder] = best.least
       raise(best.item, by: min(best.second, limit) - best.least + epsilon)
-      if let former = holders.firstHolder(of: best.item) {
+      if let former = firstHolder(of: best.item) {
         letGo(best.item, by: former)
         queue.append(former)
       }

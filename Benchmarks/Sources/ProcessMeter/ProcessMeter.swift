@@ -7,15 +7,15 @@
 #endif
 
 /// What this process has used so far.
-enum ProcessMeter {
+public enum ProcessMeter {
   /// Processor time of all threads.
-  static var cpuSeconds: Double {
+  public static var cpuSeconds: Double {
     let usage = self.usage
     return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + 1e-6 * Double($1.tv_usec) }
   }
 
   /// The most memory ever held.
-  static var peakBytes: Int {
+  public static var peakBytes: Int {
     #if canImport(Darwin)
       Int(usage.ru_maxrss)
     #else

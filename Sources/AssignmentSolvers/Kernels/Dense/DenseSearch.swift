@@ -12,12 +12,15 @@ struct DenseSearch {
   let terms: BiddingTerms
   let areCostsNarrow: Bool
 
-  var items: [ItemState]
-  var holders: ItemHolders
+  let items: Block<ItemState>
+  /// Who holds each item, as linked lists. One link per bidder is enough: either a bidder holds one item at most, or an
+  /// item has one place and nobody follows in its list.
+  private let firstHolder: Block<Int32>
+  private let nextHolder: Block<Int32>
   /// How many more items each bidder can hold.
-  var freeUnits: [Int]
+  let freeUnits: Block<Int32>
   /// The least that each bidder can pay: its `c + offset` where it holds something.
-  var payment: [Int64]
+  let payment: Block<Int64>
 
   var lists: CandidateLists
   var narrow: NarrowOffsets
@@ -30,13 +33,17 @@ struct DenseSearch {
   private(set) var isStopped = false
 
   // The state of one search, kept to spare the allocations.
-  private var heap = MinimumHeap()
-  private var treeBidders: [Int32] = []
-  private var settledItems: [Int32] = []
-  private var reachedItems: [Int32] = []
-  private var distanceOfBidder: [Int64]
+  let store = BlockStore()
+  private var heap: BlockHeap
+  private let treeBidders: Block<Int32>
+  private var treeCount = 0
+  private let settledItems: Block<Int32>
+  private var settledCount = 0
+  private let reachedItems: Block<Int32>
+  private var reachedCount = 0
+  private let distanceOfBidder: Block<Int64>
   /// The item by which each bidder came into the tree.
-  private var entryOfBidder: [Int32]
+  private let entryOfBidder: Block<Int32>
   private var bound: Int64 = 0
   private var end = End.idle(bidder: 0)
 
@@ -52,6 +59,7 @@ struct DenseSearch {
     case idle(bidder: Int)
   }
 
+  static let nobody: Int32 = -1
   private static let outside: Int32 = -2
   private static let root: Int32 = -1
 
@@ -60,19 +68,30 @@ struct DenseSearch {
     self.terms = terms
     self.areCostsNarrow = areCostsNarrow
     self.control = control
-    items = zip(terms.restOffset, terms.places).map {
-      ItemState(offset: $0, distance: .max, parent: 0, freePlaces: Int32($1))
+    let (bidderCount, itemCount) = (table.bidderCount, table.itemCount)
+    items = store.makeBlock(count: itemCount, of: ItemState(offset: 0, distance: .max, parent: 0, freePlaces: 0))
+    for item in 0..<itemCount {
+      items[item].offset = terms.restOffset[item]
+      items[item].freePlaces = Int32(terms.places[item])
     }
-    holders = ItemHolders(bidderCount: table.bidderCount, itemPlaces: terms.places)
-    freeUnits = terms.units
-    payment = terms.limit
-    lists = CandidateLists(bidderCount: table.bidderCount)
-    narrow = NarrowOffsets(itemCount: table.itemCount)
-    lister = CandidateLister(
-      itemCount: table.itemCount, areCostsNarrow: areCostsNarrow, kernels: table.kernels)
-    buffer = Array(repeating: 0, count: table.itemCount)
-    distanceOfBidder = Array(repeating: 0, count: table.bidderCount)
-    entryOfBidder = Array(repeating: Self.outside, count: table.bidderCount)
+    firstHolder = store.makeBlock(count: itemCount, of: Self.nobody)
+    nextHolder = store.makeBlock(count: bidderCount, of: Self.nobody)
+    freeUnits = store.makeBlock(count: bidderCount, of: 0)
+    payment = store.makeBlock(count: bidderCount, of: 0)
+    for bidder in 0..<bidderCount {
+      freeUnits[bidder] = Int32(terms.units[bidder])
+      payment[bidder] = terms.limit[bidder]
+    }
+    lists = CandidateLists(bidderCount: bidderCount)
+    narrow = NarrowOffsets(itemCount: itemCount)
+    lister = CandidateLister(itemCount: itemCount, areCostsNarrow: areCostsNarrow, kernels: table.kernels)
+    buffer = Array(repeating: 0, count: itemCount)
+    heap = BlockHeap(capacity: itemCount)
+    treeBidders = store.makeBlock(count: bidderCount, of: 0)
+    settledItems = store.makeBlock(count: itemCount, of: 0)
+    reachedItems = store.makeBlock(count: itemCount, of: 0)
+    distanceOfBidder = store.makeBlock(count: bidderCount, of: 0)
+    entryOfBidder = store.makeBlock(count: bidderCount, of: Self.outside)
     rebase()
   }
 
@@ -140,7 +159,11 @@ struct DenseSearch {
     for item in items.indices { mirrored.payment[item] = -items[item].offset }
     for bidder in payment.indices { mirrored.items[bidder].offset = -payment[bidder] }
     for item in items.indices {
-      for bidder in holders.ofItem(item) { mirrored.hold(bidder, by: item) }
+      var holder = firstHolder(of: item)
+      while let bidder = holder {
+        mirrored.hold(bidder, by: item)
+        holder = self.holder(after: bidder)
+      }
     }
     mirrored.rebase()
     return mirrored
@@ -176,8 +199,15 @@ struct DenseSearch {
         offset: { items[$0].offset }, hasPlaces: { places[$0] > 0 })
     }
     swap(&buffer, &self.buffer)
-    lists.replace(bidder, by: lister.candidates, threshold: lister.threshold)
+    keepList(of: bidder)
     statistics.scannedPairCount += table.itemCount
+  }
+
+  /// Takes over what the lister found.
+  private mutating func keepList(of bidder: Int) {
+    let start = lists.renew(bidder, count: lister.count, threshold: lister.threshold)
+    let (pool, candidates) = (lists.pool, lister.candidates)
+    for index in 0..<lister.count { pool[start + index] = candidates[index] }
   }
 
   /// Lists every bidder's candidates and sets its payment. One pass over the table.
@@ -191,8 +221,8 @@ struct DenseSearch {
       lister.list(
         line, narrow: narrow, above: .min, listed: 0, scatter: Self.scatter(bidder, line.count),
         offset: { items[$0].offset }, hasPlaces: { places[$0] > 0 })
-      lists.replace(bidder, by: lister.candidates, threshold: lister.threshold)
-      payment[bidder] = min(terms.limit[bidder], lister.candidates.first?.key ?? .max)
+      keepList(of: bidder)
+      payment[bidder] = min(terms.limit[bidder], lister.count > 0 ? lister.candidates[0].key : .max)
       return true
     }
     statistics.scannedPairCount += table.bidderCount * table.itemCount
@@ -249,13 +279,17 @@ struct DenseSearch {
   }
 
   private mutating func settle(_ item: Int, at distance: Int64) {
-    settledItems.append(Int32(item))
+    settledItems[settledCount] = Int32(truncatingIfNeeded: item)
+    settledCount += 1
     // So that a second entry of the heap with the same distance is recognised as stale.
     items[item].distance = distance
-    var holder = holders.firstHolder(of: item)
-    while let bidder = holder {
-      if entryOfBidder[bidder] == Self.outside { join(bidder, by: Int32(item), at: distance) }
-      holder = holders.holder(after: bidder)
+    var holder = firstHolder[item]
+    while holder >= 0 {
+      let bidder = Int(holder)
+      if entryOfBidder[bidder] == Self.outside {
+        join(bidder, by: Int32(truncatingIfNeeded: item), at: distance)
+      }
+      holder = nextHolder[bidder]
     }
   }
 
@@ -263,7 +297,8 @@ struct DenseSearch {
   private mutating func join(_ bidder: Int, by entry: Int32, at distance: Int64) {
     entryOfBidder[bidder] = entry
     distanceOfBidder[bidder] = distance
-    treeBidders.append(Int32(bidder))
+    treeBidders[treeCount] = Int32(truncatingIfNeeded: bidder)
+    treeCount += 1
     let idle = distance + terms.limit[bidder] - payment[bidder]
     if idle < bound {
       bound = idle
@@ -282,7 +317,10 @@ struct DenseSearch {
       let item = Int(candidate.item)
       let distance = base + Int64(candidate.cost) + items[item].offset
       guard distance < bound, distance < items[item].distance else { continue }
-      if items[item].distance == .max { reachedItems.append(candidate.item) }
+      if items[item].distance == .max {
+        reachedItems[reachedCount] = candidate.item
+        reachedCount += 1
+      }
       items[item].distance = distance
       items[item].parent = Int32(bidder)
       if items[item].freePlaces > 0 {
@@ -298,8 +336,14 @@ struct DenseSearch {
 
   /// Moves payments and offsets of everything nearer than the end, so that the path found costs nothing.
   private mutating func moveDuals() {
-    for bidder in treeBidders { payment[Int(bidder)] += bound - distanceOfBidder[Int(bidder)] }
-    for item in settledItems { raise(Int(item), by: bound - items[Int(item)].distance) }
+    for index in 0..<treeCount {
+      let bidder = treeBidders[index]
+      payment[bidder] += bound - distanceOfBidder[bidder]
+    }
+    for index in 0..<settledCount {
+      let item = Int(settledItems[index])
+      raise(item, by: bound - items[item].distance)
+    }
   }
 
   private mutating func flipPath() -> Bool {
@@ -326,26 +370,42 @@ struct DenseSearch {
     }
   }
 
+  // MARK: Holders
+
+  func firstHolder(of item: Int) -> Int? { firstHolder[item] < 0 ? nil : Int(firstHolder[item]) }
+
+  /// The next holder of the same item.
+  func holder(after bidder: Int) -> Int? { nextHolder[bidder] < 0 ? nil : Int(nextHolder[bidder]) }
+
+  /// - Precondition: the item has a free place, and the bidder has left its former item if it may hold only one.
   @inline(__always)
-  mutating func hold(_ item: Int, by bidder: Int) {
-    holders.add(bidder, to: item)
+  func hold(_ item: Int, by bidder: Int) {
+    nextHolder[bidder] = firstHolder[item]
+    firstHolder[item] = Int32(truncatingIfNeeded: bidder)
     items[item].freePlaces -= 1
     freeUnits[bidder] -= 1
   }
 
+  /// - Precondition: the bidder holds the item.
   @inline(__always)
-  mutating func letGo(_ item: Int, by bidder: Int) {
-    holders.remove(bidder, from: item)
+  func letGo(_ item: Int, by bidder: Int) {
     items[item].freePlaces += 1
     freeUnits[bidder] += 1
+    if firstHolder[item] == Int32(truncatingIfNeeded: bidder) {
+      firstHolder[item] = nextHolder[bidder]
+      return
+    }
+    var holder = Int(firstHolder[item])
+    while nextHolder[holder] != Int32(truncatingIfNeeded: bidder) { holder = Int(nextHolder[holder]) }
+    nextHolder[holder] = nextHolder[bidder]
   }
 
   private mutating func forgetTree() {
-    for bidder in treeBidders { entryOfBidder[Int(bidder)] = Self.outside }
-    for item in reachedItems { items[Int(item)].distance = .max }
-    treeBidders.removeAll(keepingCapacity: true)
-    settledItems.removeAll(keepingCapacity: true)
-    reachedItems.removeAll(keepingCapacity: true)
+    for index in 0..<treeCount { entryOfBidder[treeBidders[index]] = Self.outside }
+    for index in 0..<reachedCount { items[Int(reachedItems[index])].distance = .max }
+    treeCount = 0
+    settledCount = 0
+    reachedCount = 0
     heap.removeAll()
   }
 }

@@ -12,49 +12,59 @@ struct Candidate {
 /// Each list has a slot in one array, of a size that is a power of two; one that outgrows its slot moves to one that
 /// another list left, or to the end.
 struct CandidateLists {
-  private(set) var pool: [Candidate]
-  private var start: [Int]
-  private var count: [Int]
-  private var room: [Int]
-  private(set) var threshold: [Int64]
+  private let store = BlockStore()
+  private(set) var pool: Block<Candidate>
+  private var poolCount: Int
+  private let start: Block<Int>
+  private let count: Block<Int32>
+  private let room: Block<Int32>
+  let threshold: Block<Int64>
   /// Slots that were left, by the binary logarithm of their size.
   private var leftSlots: [[Int]] = Array(repeating: [], count: Int.bitWidth)
   private static let slotSize = 32
+  private static let blank = Candidate(key: 0, cost: 0, item: 0)
 
   /// Empty lists: nothing is known of anybody.
   init(bidderCount: Int) {
-    pool = Array(repeating: Candidate(key: 0, cost: 0, item: 0), count: bidderCount * Self.slotSize)
-    start = (0..<bidderCount).map { $0 * Self.slotSize }
-    count = Array(repeating: 0, count: bidderCount)
-    room = Array(repeating: Self.slotSize, count: bidderCount)
-    threshold = Array(repeating: .min, count: bidderCount)
+    poolCount = bidderCount * Self.slotSize
+    pool = store.makeBlock(count: poolCount, of: Self.blank)
+    start = store.makeBlock(count: bidderCount, of: 0)
+    count = store.makeBlock(count: bidderCount, of: 0)
+    room = store.makeBlock(count: bidderCount, of: Int32(Self.slotSize))
+    threshold = store.makeBlock(count: bidderCount, of: .min)
+    for bidder in 0..<bidderCount { start[bidder] = bidder * Self.slotSize }
   }
 
   /// Where a bidder's candidates are in ``pool``.
   @inline(__always)
-  func range(_ bidder: Int) -> Range<Int> { start[bidder]..<start[bidder] + count[bidder] }
+  func range(_ bidder: Int) -> Range<Int> {
+    unsafe Range(uncheckedBounds: (start[bidder], start[bidder] + Int(count[bidder])))
+  }
 
-  func count(_ bidder: Int) -> Int { count[bidder] }
+  func count(_ bidder: Int) -> Int { Int(count[bidder]) }
 
-  mutating func replace(_ bidder: Int, by candidates: [Candidate], threshold: Int64) {
-    self.threshold[bidder] = threshold
-    count[bidder] = candidates.count
-    if candidates.count > room[bidder] { move(bidder, toRoomFor: candidates.count) }
-    let start = start[bidder]
-    for index in candidates.indices { pool[start + index] = candidates[index] }
+  /// Replaces a list by one that ``set(_:_:)`` then fills. Returns where it begins in ``pool``.
+  mutating func renew(_ bidder: Int, count newCount: Int, threshold newThreshold: Int64) -> Int {
+    threshold[bidder] = newThreshold
+    count[bidder] = Int32(newCount)
+    if newCount > Int(room[bidder]) { move(bidder, toRoomFor: newCount) }
+    return start[bidder]
   }
 
   private mutating func move(_ bidder: Int, toRoomFor needed: Int) {
     leftSlots[room[bidder].trailingZeroBitCount].append(start[bidder])
-    var size = room[bidder]
+    var size = Int(room[bidder])
     while size < needed { size *= 2 }
-    room[bidder] = size
+    room[bidder] = Int32(size)
     if let slot = leftSlots[size.trailingZeroBitCount].popLast() {
       start[bidder] = slot
       return
     }
-    start[bidder] = pool.count
-    pool.append(contentsOf: repeatElement(Candidate(key: 0, cost: 0, item: 0), count: size))
+    start[bidder] = poolCount
+    poolCount += size
+    if poolCount > pool.count {
+      pool = store.grow(pool, to: max(poolCount, pool.count + pool.count / 2), filling: Self.blank)
+    }
   }
 }
 

@@ -55,7 +55,10 @@ extension DenseSearch {
   }
 
   private func isHeld(_ item: Int, by bidder: Int) -> Bool {
-    terms.places[item] > 1 && holders.ofItem(item).contains(bidder)
+    if terms.places[item] <= 1 { return false }
+    var holder = firstHolder(of: item)
+    while let other = holder, other != bidder { holder = self.holder(after: other) }
+    return holder != nil
   }
 
   /// Those who hold nothing although there may be something for them below their limit.
@@ -93,7 +96,7 @@ extension DenseSearch {
             item = best.secondItem
           }
           payment[bidder] = second
-          let former = holders.firstHolder(of: item)
+          let former = firstHolder(of: item)
           if let former { letGo(item, by: former) }
           hold(item, by: bidder)
           guard let former else { break }
