@@ -18,6 +18,14 @@ public struct Roster: Sendable, Equatable {
     for (a, b) in zip(self.mentors, self.mentors.dropFirst()) where a.id == b.id { throw .duplicateMentor(a.id) }
   }
 
+  static let nobody = Roster()
+
+  private init() {
+    mentees = []
+    mentors = []
+    travelTimes = nil
+  }
+
   /// The antennas named by anybody, sorted.
   public var antennas: [AntennaID] {
     Set(mentees.map(\.person.antenna) + mentors.map(\.person.antenna)).sorted()
