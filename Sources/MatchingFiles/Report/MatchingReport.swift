@@ -19,7 +19,9 @@ public enum MatchingReport {
     let context = ReportContext(matching: matching, survey: survey, language: language)
     let cardCount = context.isSummary ? 0 : matching.duos.count
     var page = MarkupBuffer(reserving: 65_536 + 3_072 * cardCount)
-    writeStart(&page, context)
+    let shell = PageShell(
+      title: context.words.title(context.antennas.map(\.antenna.text)), language: language)
+    shell.open(&page)
     ReportHead(context: context).write(&page)
     page.markup("<main>")
     if context.antennas.count > 1 {
@@ -32,34 +34,15 @@ public enum MatchingReport {
     MeetingTopics(context: context).write(&page)
     page.markup("</main><footer><p>")
     page.text(context.words.footer)
-    page.markup("</p></footer></body></html>\n")
+    page.markup("</p></footer>")
+    shell.close(&page)
     return page.bytes
   }
 
   /// How a page in this language begins.
   static func opening(in language: ReportLanguage) -> [UInt8] {
     var page = MarkupBuffer()
-    writeOpening(&page, language)
+    PageShell.begin(&page, language)
     return page.bytes
-  }
-
-  private static func writeOpening(_ page: inout MarkupBuffer, _ language: ReportLanguage) {
-    page.markup("<!DOCTYPE html>\n<html lang=\"")
-    page.text(language.rawValue)
-    page.markup("\">")
-  }
-
-  private static func writeStart(_ page: inout MarkupBuffer, _ context: ReportContext) {
-    writeOpening(&page, context.words.language)
-    page.markup("<head><meta charset=\"utf-8\"/><meta http-equiv=\"Content-Security-Policy\" content=\"")
-    page.markup("default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-")
-    page.text(ReportStyle.digest)
-    page.markup("'\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")
-    page.markup("<meta name=\"referrer\" content=\"no-referrer\"/><meta name=\"robots\" content=\"noindex\"/>")
-    page.markup("<meta name=\"color-scheme\" content=\"light dark\"/><title>")
-    page.text(context.words.title(context.antennas.map(\.antenna.text)))
-    page.markup("</title><style>")
-    page.markup(ReportStyle.sheet)
-    page.markup("</style></head><body>")
   }
 }
