@@ -12,7 +12,7 @@ public import MentorMatching
 public enum MatchingReport {
   /// The page as UTF-8; the same bytes for the same matching. Complexity: linear in people and duos.
   ///
-  /// - Parameter survey: of this matching, from ``MentorMatching/MatchingProblem/survey(of:sampleLimit:)``.
+  /// - Parameter survey: of this matching, from ``MentorMatching/MatchingProblem/survey(of:sampleLimit:threadCount:)``.
   public static func page(
     of matching: Matching, survey: CandidateSurvey, language: ReportLanguage = .english
   ) -> [UInt8] {
@@ -31,6 +31,7 @@ public enum MatchingReport {
     ScoreDistributions(context: context).write(&page)
     DuoCards(context: context).write(&page)
     WaitingList(context: context).write(&page)
+    DecisionTable(context: context).write(&page)
     MeetingTopics(context: context).write(&page)
     page.markup("</main><footer><p>")
     page.text(context.words.footer)
