@@ -74,7 +74,8 @@ let package = Package(
       name: "MatchingFilesTests", dependencies: ["AssignmentSolvers", "MatchingFiles", "MentorMatching"],
       swiftSettings: strict),
     .testTarget(
-      name: "MatchingSimulationTests", dependencies: ["MatchingSimulation", "MentorMatching"], swiftSettings: strict),
+      name: "MatchingSimulationTests", dependencies: ["AssignmentSolvers", "MatchingSimulation", "MentorMatching"],
+      swiftSettings: strict),
     .testTarget(
       name: "AntennaSitingTests", dependencies: ["AntennaSiting", "IntegerProgramming", "MentorMatching"],
       swiftSettings: strict),

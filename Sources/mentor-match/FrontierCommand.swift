@@ -41,6 +41,9 @@ struct FrontierCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let input = try RoundReader.read(directory: round, policyPath: policy)
+      if !input.decisions.isEmpty {
+        throw ValidationError("a frontier takes no pins and vetoes; move decisions.csv away")
+      }
       let read = try rules.map { path in try RulesReader().read(path: path, roster: input.roster) }
       Console.warn(input.warnings + (read?.warnings ?? []))
       let frontier = try Frontier(

@@ -36,6 +36,9 @@ struct MatchCommand: ParsableCommand {
   @Option(help: "A policy file to use instead of the round's own.")
   var policy: String?
 
+  @Option(help: "Decisions (pins and vetoes) to use instead of the round's own decisions.csv.")
+  var decisions: String?
+
   @Option(help: "The folder to write the proposal to; created when missing.")
   var out: String?
 
@@ -52,7 +55,7 @@ struct MatchCommand: ParsableCommand {
       """)
   var solver: SolverName = .auto
 
-  @Option(help: "How many threads a large round uses; by default as many as there are processors.")
+  @Option(help: "How many threads large rounds and explanations use; by default as many as there are processors.")
   var threads: Int?
 
   @Option(help: "Rules over the whole matching, as JSON. Writes rules.csv in place of a certificate.")
@@ -91,8 +94,12 @@ struct MatchCommand: ParsableCommand {
 
   func run() throws {
     try Console.run {
-      let input = try RoundReader.read(directory: round, policyPath: policy)
+      let input = try RoundReader.read(directory: round, policyPath: policy, decisionsPath: decisions)
       Console.warn(input.warnings)
+      let isDecidable = rules == nil && solver != .priced && !input.roster.isLarge
+      if !input.decisions.isEmpty && !isDecidable {
+        throw ValidationError("pins and vetoes go neither with --rules nor with priced matching: move decisions away")
+      }
       if let rules {
         let limits = SolveLimits(timeLimit: timeLimit.map { .seconds($0) }, relativeGap: gap)
         return try RuledMatch(
@@ -105,19 +112,24 @@ struct MatchCommand: ParsableCommand {
           round: input, threads: threads, out: out, replacing: force, language: language
         ).run()
       }
-      let problem = MatchingProblem(roster: input.roster, policy: input.policy)
+      let problem = MatchingProblem(roster: input.roster, policy: input.policy, decisions: input.decisions)
       let assignment = problem.assignmentProblem
       let solution: AssignmentSolution = try solver.solver.solve(assignment)
       // A proposal whose proof does not hold is never shown, let alone written. (`verify` scores every pair anew.)
       let proof = try CertificateChecker.check(solution, of: assignment)
       let matching = problem.matching(from: solution)
       let certificate = MatchingCertificate(matching)
+      var prices: DecisionPrices?
       if let out {
-        let files = ProposalFiles.files(
-          of: matching, certificate: certificate, survey: problem.survey(of: matching), language: language)
+        let survey = problem.survey(of: matching, threadCount: threads ?? LargeMatch.processorCount)
+        let files = ProposalFiles.files(of: matching, certificate: certificate, survey: survey, language: language)
         try OutputDirectory(out).write(files, replacing: force, inputs: input.inputs.map(\.identity))
+        prices = survey.decisionPrices
+      } else {
+        prices = problem.decisionPrices()
       }
       try Console.print(MatchingSummary.text(matching, proof: proof))
+      if let prices { try Console.print(MatchingSummary.text(matching.decisions, prices)) }
       if let out { try Console.print("written to \(VisibleText.escaped(out))") }
     }
   }

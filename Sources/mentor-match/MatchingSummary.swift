@@ -21,9 +21,17 @@ enum MatchingSummary {
     lines.append(
       row(
         "proof",
-        "optimal: no other choice of duos is better; checked over \(pairCount) pairs, "
+        "optimal: no other choice of duos \(matching.decisions.isEmpty ? "" : "that keeps to the decisions ")is better; checked over \(pairCount) pairs, "
           + "\(candidateCount) of them candidates"))
     return lines.joined(separator: "\n")
+  }
+
+  /// What decisions there are, and what they cost together.
+  static func text(_ decisions: DecisionSet, _ prices: DecisionPrices) -> String {
+    row(
+      "decisions",
+      "pinned \(decisions.pins.count), vetoed \(decisions.vetoes.count); together they cost \(prices.total.duos) duos "
+        + "and \(prices.total.score) score units")
   }
 
   static func row(_ name: String, _ value: String) -> String {

@@ -23,11 +23,14 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "The policy file that was used instead of the round's own.")
   var policy: String?
 
+  @Option(help: "The decisions that were used instead of the round's own.")
+  var decisions: String?
+
   func run() throws {
     try Console.run {
-      let input = try RoundReader.read(directory: round, policyPath: policy)
+      let input = try RoundReader.read(directory: round, policyPath: policy, decisionsPath: decisions)
       let checked = try ProposalVerification(
-        directory: proposal, roster: input.roster, policy: input.policy,
+        directory: proposal, roster: input.roster, policy: input.policy, decisions: input.decisions,
         threadCount: LargeMatch.processorCount)
       try Console.print(
         "optimal: \(checked.duoCount) duos, checked over \(checked.proof.pairCount) pairs, "

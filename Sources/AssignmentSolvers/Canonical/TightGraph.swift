@@ -182,8 +182,10 @@ struct TightGraph {
   }
 
   private mutating func findComponents() {
+    // A constant of its own: a closure over `self` would copy the graph at every node.
+    let graph = self
     component = StronglyConnectedComponents.label(nodeCount: pool + 1) { node, visit in
-      forEachMove(from: node) { visit($0) }
+      graph.forEachMove(from: node) { visit($0) }
     }
     poolMembers.removeAll { component[$0] != component[pool] }
   }

@@ -222,10 +222,17 @@ extension DiagnosticCode {
   public static let badRule = error(3301)
   /// Two rules of one name.
   public static let repeatedRule = error(3302)
-  /// A row of groups for somebody who is not in the round.
+  /// A row of groups or decisions about somebody who is not in the round.
   public static let unknownPerson = error(3303)
   /// A rule about an antenna that nobody belongs to.
   public static let absentAntenna = warning(3301)
+
+  // MARK: Decisions
+
+  /// A word that is no decision.
+  public static let badDecision = error(3401)
+  /// A decision that cannot hold beside those above it, or a pin of a pair that is no candidate.
+  public static let conflictingDecision = error(3402)
 
   // MARK: Simulations
 

@@ -1,21 +1,30 @@
 public import MentorMatching
 
 /// `certificate.json`: the duals and the objective that prove the duos of `proposal.json` optimal, with digests of the
-/// round they were computed from. Schema version 1.
+/// round they were computed from. Schema version 2.
+///
+/// Version 2 proves the duos among those that keep to the round's decisions; without decisions it is version 1. Pinned duos count in
+/// the objective, but the duals are of what is left to decide.
 ///
 /// The digests are taken of the people and the policy written in canonical form, so they do not depend on the order of
 /// the rows or on how a value was written.
 public enum CertificateJSON {
-  public static let schemaVersion = 1
+  public static let schemaVersion = 2
 
-  public static func value(of certificate: MatchingCertificate, roster: Roster, policy: MatchingPolicy) -> JSONValue {
+  public static func value(
+    of certificate: MatchingCertificate, roster: Roster, policy: MatchingPolicy, decisions: DecisionSet = .none
+  ) -> JSONValue {
     [
       "schemaVersion": .integer(schemaVersion),
-      "claim": "no other choice of duos has a higher objective",
+      "claim": .string(
+        decisions.isEmpty
+          ? "no other choice of duos has a higher objective"
+          : "no other choice of duos that keeps to the decisions has a higher objective"),
       "digests": .object(
         [
           RosterWriter.mentees(roster), RosterWriter.mentors(roster),
           OutputFile(name: "policy.json", bytes: PolicyWriter.bytes(of: policy)),
+          DecisionsWriter.file(decisions, roster: roster),
         ].map { JSONValue.Member($0.name, .string(SHA256.hexadecimalDigest(of: $0.bytes))) }),
       "objective": .integer(Int(certificate.objective)),
       "menteeDuals": .array(certificate.menteeDuals.map(dual)),

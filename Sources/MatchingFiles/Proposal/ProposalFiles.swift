@@ -7,7 +7,7 @@ public enum ProposalFiles {
   /// All files of a proposal, ready to be written.
   ///
   /// - Parameters:
-  ///   - survey: of this matching, from ``MentorMatching/MatchingProblem/survey(of:sampleLimit:)``.
+  ///   - survey: of this matching, from ``MentorMatching/MatchingProblem/survey(of:sampleLimit:threadCount:)``.
   ///   - language: of the report.
   public static func files(
     of matching: Matching, certificate: MatchingCertificate, survey: CandidateSurvey,
@@ -18,12 +18,15 @@ public enum ProposalFiles {
       {
         OutputFile(name: "report.html", bytes: MatchingReport.page(of: matching, survey: survey, language: language))
       },
-      { OutputFile(name: "proposal.json", bytes: JSONWriter.bytes(of: ProposalJSON.value(of: matching))) },
+      {
+        OutputFile(name: "proposal.json", bytes: JSONWriter.bytes(of: ProposalJSON.value(of: matching, survey: survey)))
+      },
       {
         OutputFile(
           name: "certificate.json",
           bytes: JSONWriter.bytes(
-            of: CertificateJSON.value(of: certificate, roster: matching.roster, policy: matching.policy)))
+            of: CertificateJSON.value(
+              of: certificate, roster: matching.roster, policy: matching.policy, decisions: matching.decisions)))
       },
       { OutputFile(name: "duos.geojson", bytes: DuosGeoJSON.bytes(of: matching)) },
       { OutputFile(name: "duos.csv", bytes: ProposalTables.duos(matching)) },

@@ -1,13 +1,17 @@
 public import MentorMatching
 
-/// `proposal.json`: everything the engine says of a round, for other programs. Schema version 1.
+/// `proposal.json`: everything the engine says of a round, for other programs. Schema version 2.
+///
+/// Version 2 added decisions and alternatives with their prices. A price is what the whole round loses: `duosLost` duos and
+/// `scoreLost` score units (which can be negative beside a lost duo). Alternatives are null in rounds too large for them.
 ///
 /// Scores are whole numbers out of 1 000 000, points out of 10 000, distances in metres. People are in order of their
 /// identifiers.
 public enum ProposalJSON {
-  public static let schemaVersion = 1
+  public static let schemaVersion = 2
 
-  public static func value(of matching: Matching) -> JSONValue {
+  /// - Parameter survey: of this matching.
+  public static func value(of matching: Matching, survey: CandidateSurvey) -> JSONValue {
     let roster = matching.roster
     return [
       "schemaVersion": .integer(schemaVersion),
@@ -23,14 +27,45 @@ public enum ProposalJSON {
         "score": .integer(matching.totalScore), "meanScore": matching.meanScore.map(JSONValue.integer) ?? .null,
         "laptops": .integer(matching.laptopCount),
       ],
-      "duos": .array(matching.duos.map { duo($0, matching) }),
-      "unmatched": .array(matching.unmatchedMentees.map { unmatched($0, roster) }),
+      "decisions": .array(
+        matching.decisions.decisions.enumerated().map { number, made in
+          decision(made, survey.decisionPrices?.ofDecision[number], roster)
+        }),
+      "decisionsTogether": price(survey.decisionPrices?.total),
+      "duos": .array(
+        matching.duos.enumerated().map { number, made in
+          duo(made, matching, alternatives: survey.alternatives?.ofDuo[number])
+        }),
+      "unmatched": .array(
+        matching.unmatchedMentees.enumerated().map { number, left in
+          unmatched(left, matching, cheapest: survey.alternatives?.ofUnmatched[number])
+        }),
       "shortages": .array(matching.shortages.map { shortage($0, roster) }),
       "mentors": .array(matching.mentors.map { mentor($0, roster) }),
     ]
   }
 
-  private static func duo(_ duo: Duo, _ matching: Matching) -> JSONValue {
+  private static func decision(_ decision: Decision, _ price: OverridePrice?, _ roster: Roster) -> JSONValue {
+    [
+      "decision": .string(decision.kind.rawValue), "mentee": .string(roster.mentees[decision.mentee].id.text),
+      "mentor": .string(roster.mentors[decision.mentor].id.text),
+      "author": decision.author.map(JSONValue.string) ?? .null,
+      "reason": decision.reason.map(JSONValue.string) ?? .null, "price": self.price(price),
+    ]
+  }
+
+  private static func price(_ price: OverridePrice?) -> JSONValue {
+    price.map { ["duosLost": .integer($0.duos), "scoreLost": .integer($0.score)] } ?? .null
+  }
+
+  private static func alternative(_ alternative: Alternative, _ roster: Roster) -> JSONValue {
+    [
+      "mentor": .string(roster.mentors[alternative.mentor].id.text), "score": .integer(alternative.score),
+      "price": price(alternative.price),
+    ]
+  }
+
+  private static func duo(_ duo: Duo, _ matching: Matching, alternatives: [Alternative]?) -> JSONValue {
     let roster = matching.roster
     let candidate = duo.candidate
     return [
@@ -48,10 +83,15 @@ public enum ProposalJSON {
       "commonHalfHours": .integer(candidate.availability.halfHourCount),
       "commonBlocks": .integer(candidate.availability.blockCount),
       "weeksWaited": .integer(matching.weeksWaited[duo.mentee]),
+      "isPinned": .boolean(matching.decisions.mentor(pinnedTo: duo.mentee) != nil),
+      "alternatives": alternatives.map { .array($0.map { alternative($0, roster) }) } ?? .null,
     ]
   }
 
-  private static func unmatched(_ unmatched: UnmatchedMentee, _ roster: Roster) -> JSONValue {
+  private static func unmatched(
+    _ unmatched: UnmatchedMentee, _ matching: Matching, cheapest: Alternative??
+  ) -> JSONValue {
+    let roster = matching.roster
     var members = [JSONValue.Member("mentee", .string(roster.mentees[unmatched.mentee].id.text))]
     switch unmatched.reason {
     case .noCandidate(let rules):
@@ -74,6 +114,8 @@ public enum ProposalJSON {
       members.append(.init("reason", "competition"))
       members.append(.init("candidates", .integer(candidateCount)))
     }
+    members.append(.init("vetoes", .integer(matching.decisions.vetoCount(ofMentee: unmatched.mentee))))
+    members.append(.init("cheapestWayIn", (cheapest ?? nil).map { alternative($0, roster) } ?? .null))
     return .object(members)
   }
 

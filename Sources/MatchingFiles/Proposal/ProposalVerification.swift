@@ -29,20 +29,24 @@ public struct ProposalVerification: Sendable {
   /// - Parameters:
   ///   - directory: what `match` wrote. Files other than `proposal.json` and `certificate.json` may be absent.
   ///   - roster: of the round; `policy`: the policy it was matched with.
+  ///   - decisions: those it was matched with; none in large rounds.
   /// - Throws: ``InputErrors`` and ``CertificateJSON/Malformed`` when the files make no claim,
   ///   `MatchingCertificate.Refusal` when the claim is not proven, ``Difference`` when a file says something else.
   /// - Complexity: one plain assessment per pair; in large rounds (``Roster/isLarge``) one pass of the portable row scorer
   ///   and one of the fastest.
-  public init(directory: String, roster: Roster, policy: MatchingPolicy, threadCount: Int = 1) throws {
+  public init(
+    directory: String, roster: Roster, policy: MatchingPolicy, decisions: DecisionSet = .none, threadCount: Int = 1
+  ) throws {
     let claim = try ProposalFiles.readClaim(directory: directory)
     proof =
       roster.isLarge
       ? try claim.verifyByRows(roster: roster, policy: policy, threadCount: threadCount)
-      : try claim.verify(roster: roster, policy: policy)
+      : try claim.verify(roster: roster, policy: policy, decisions: decisions)
     duoCount = claim.duos.count
 
     let (matching, survey) = try Self.explained(
-      claim.solution(in: roster), roster: roster, policy: policy, threadCount: threadCount)
+      claim.solution(in: roster, policy: policy, decisions: decisions), roster: roster, policy: policy,
+      decisions: decisions, threadCount: threadCount)
     let report = try Self.load("report.html", in: directory)
     let expected = ProposalFiles.files(
       of: matching, certificate: MatchingCertificate(matching), survey: survey,
@@ -61,14 +65,14 @@ public struct ProposalVerification: Sendable {
 
   /// What `match` says of the claimed solution.
   private static func explained(
-    _ solution: AssignmentSolution, roster: Roster, policy: MatchingPolicy, threadCount: Int
+    _ solution: AssignmentSolution, roster: Roster, policy: MatchingPolicy, decisions: DecisionSet, threadCount: Int
   ) throws -> (Matching, CandidateSurvey) {
     if roster.isLarge, let explained = roster.explained(solution, policy: policy, threadCount: threadCount) {
       return (explained.matching, explained.survey)
     }
-    let problem = MatchingProblem(roster: roster, policy: policy)
+    let problem = MatchingProblem(roster: roster, policy: policy, decisions: decisions)
     let matching = problem.matching(from: solution)
-    return (matching, problem.survey(of: matching))
+    return (matching, problem.survey(of: matching, threadCount: threadCount))
   }
 
   private static func load(_ name: String, in directory: String) throws(InputErrors) -> [UInt8]? {

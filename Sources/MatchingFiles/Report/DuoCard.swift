@@ -24,7 +24,9 @@ struct DuoCard {
     page.markup("</p><ul>")
     writeBars(&page, duo)
     page.markup("</ul>")
-    writeRemarks(&page, duo, context.survey.standings[number])
+    let alternatives = context.survey.alternatives?.ofDuo[number] ?? []
+    writeAlternatives(&page, alternatives)
+    writeRemarks(&page, duo, context.survey.standings[number], alternatives)
     page.markup("</article>")
   }
 
@@ -90,8 +92,25 @@ struct DuoCard {
     page.markup("</data>")
   }
 
-  private func writeRemarks(_ page: inout MarkupBuffer, _ duo: Duo, _ standing: CandidateSurvey.Standing) {
-    let remarks = context.words.remarks(duo, standing, context.roster)
+  private func writeAlternatives(_ page: inout MarkupBuffer, _ alternatives: [Alternative]) {
+    if alternatives.isEmpty { return }
+    page.markup("<p class=\"else\">")
+    page.text(context.words.alternativesLabel)
+    for (index, alternative) in alternatives.enumerated() {
+      page.text(index > 0 ? " · " : " ")
+      page.text(context.words.alternative(context.mentorID(alternative.mentor), alternative.price))
+    }
+    page.markup("</p>")
+  }
+
+  private func writeRemarks(
+    _ page: inout MarkupBuffer, _ duo: Duo, _ standing: CandidateSurvey.Standing, _ alternatives: [Alternative]
+  ) {
+    var remarks = context.words.remarks(duo, standing, context.roster)
+    if context.matching.decisions.mentor(pinnedTo: duo.mentee) != nil { remarks.append(context.words.pinned) }
+    if let tie = alternatives.first, tie.isTie {
+      remarks.append(context.words.tie(with: context.mentorID(tie.mentor)))
+    }
     if remarks.isEmpty { return }
     page.markup("<p class=\"note\">")
     for (index, remark) in remarks.enumerated() {

@@ -10,6 +10,7 @@ struct DuoCards {
     page.text(words.duosHeading)
     page.markup("</h2><p>")
     page.text(context.isSummary ? words.duosAreElsewhere(context.matching.duos.count) : words.duosIntroduction)
+    if !context.isSummary && context.survey.alternatives != nil { page.text(words.alternativesIntroduction) }
     page.markup("</p>")
     if !context.isSummary {
       let card = DuoCard(context: context)

@@ -12,14 +12,16 @@ public import MentorMatching
 public enum MatchingReport {
   /// The page as UTF-8; the same bytes for the same matching. Complexity: linear in people and duos.
   ///
-  /// - Parameter survey: of this matching, from ``MentorMatching/MatchingProblem/survey(of:sampleLimit:)``.
+  /// - Parameter survey: of this matching, from ``MentorMatching/MatchingProblem/survey(of:sampleLimit:threadCount:)``.
   public static func page(
     of matching: Matching, survey: CandidateSurvey, language: ReportLanguage = .english
   ) -> [UInt8] {
     let context = ReportContext(matching: matching, survey: survey, language: language)
     let cardCount = context.isSummary ? 0 : matching.duos.count
     var page = MarkupBuffer(reserving: 65_536 + 3_072 * cardCount)
-    writeStart(&page, context)
+    let shell = PageShell(
+      title: context.words.title(context.antennas.map(\.antenna.text)), language: language)
+    shell.open(&page)
     ReportHead(context: context).write(&page)
     page.markup("<main>")
     if context.antennas.count > 1 {
@@ -29,37 +31,19 @@ public enum MatchingReport {
     ScoreDistributions(context: context).write(&page)
     DuoCards(context: context).write(&page)
     WaitingList(context: context).write(&page)
+    DecisionTable(context: context).write(&page)
     MeetingTopics(context: context).write(&page)
     page.markup("</main><footer><p>")
     page.text(context.words.footer)
-    page.markup("</p></footer></body></html>\n")
+    page.markup("</p></footer>")
+    shell.close(&page)
     return page.bytes
   }
 
   /// How a page in this language begins.
   static func opening(in language: ReportLanguage) -> [UInt8] {
     var page = MarkupBuffer()
-    writeOpening(&page, language)
+    PageShell.begin(&page, language)
     return page.bytes
-  }
-
-  private static func writeOpening(_ page: inout MarkupBuffer, _ language: ReportLanguage) {
-    page.markup("<!DOCTYPE html>\n<html lang=\"")
-    page.text(language.rawValue)
-    page.markup("\">")
-  }
-
-  private static func writeStart(_ page: inout MarkupBuffer, _ context: ReportContext) {
-    writeOpening(&page, context.words.language)
-    page.markup("<head><meta charset=\"utf-8\"/><meta http-equiv=\"Content-Security-Policy\" content=\"")
-    page.markup("default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-")
-    page.text(ReportStyle.digest)
-    page.markup("'\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")
-    page.markup("<meta name=\"referrer\" content=\"no-referrer\"/><meta name=\"robots\" content=\"noindex\"/>")
-    page.markup("<meta name=\"color-scheme\" content=\"light dark\"/><title>")
-    page.text(context.words.title(context.antennas.map(\.antenna.text)))
-    page.markup("</title><style>")
-    page.markup(ReportStyle.sheet)
-    page.markup("</style></head><body>")
   }
 }

@@ -42,6 +42,7 @@ struct ReportHead {
     link(&page, "#fit", words.fitHeading)
     link(&page, "#duos", words.duosHeading)
     link(&page, "#waiting", words.waitingLink)
+    if !context.matching.decisions.isEmpty { link(&page, "#decisions", words.decisionsHeading) }
     link(&page, "#talk", words.topicsHeading)
   }
 

@@ -100,6 +100,8 @@ enum ReportStyle {
     .note{margin:7px 0 0;font-size:.8rem}
     .note em{font-style:normal;border:1px solid var(--wait);color:var(--wait);border-radius:9px;padding:0 8px;\
     margin-right:4px;display:inline-block}
+    .else{margin:6px 0 0;font-size:.8rem;color:var(--soft);max-width:none}
+    .say td,.say th{text-align:left;white-space:normal;overflow-wrap:anywhere;vertical-align:top}
     .wait{margin-top:24px}
     .wait h3{margin-bottom:4px}
     .wait li{font-size:.84rem;padding:5px 0;border-bottom:1px solid var(--line);display:grid;\
@@ -128,7 +130,7 @@ enum ReportStyle {
     .maps{grid-template-columns:repeat(3,1fr);gap:12pt}.dist,.maps figure,.where{break-inside:avoid}\
     section p{max-width:none;margin-bottom:6pt;font-size:9pt}#duos,#waiting{break-before:page;margin-top:0}\
     .cards{grid-template-columns:1fr 1fr;gap:0 20pt}.card{padding:6pt 0 5pt}.card h4{font-size:9pt}\
-    .card .how{font-size:7.2pt;margin-bottom:3pt}.note{font-size:7.2pt;margin-top:3pt}\
+    .card .how{font-size:7.2pt;margin-bottom:3pt}.note,section .else{font-size:7.2pt;margin:3pt 0 0}\
     .card li{font-size:7.2pt;line-height:1.36;gap:0 5pt;grid-template-columns:34pt minmax(40pt,.8fr) 19pt minmax(0,1.75fr)}\
     .card li svg{height:5.5pt;margin-top:2pt}.card .sum{margin-top:2pt;padding-top:1pt}\
     .wait{margin-top:12pt}.wait li{padding:2.5pt 0;font-size:7.6pt;gap:0 10pt;\

@@ -57,11 +57,20 @@ struct WaitingList {
     }
     page.markup("</span> <em>")
     switch unmatched.reason {
-    case .noCandidate(let rules): page.text(words.obstacles(rules, mentorCount: context.roster.mentors.count))
+    case .noCandidate(let rules):
+      let vetoes = context.matching.decisions.vetoCount(ofMentee: unmatched.mentee)
+      if vetoes > 0 { page.text(words.vetoed(vetoes)) }
+      if vetoes == 0 || !rules.isEmpty {
+        page.text(words.obstacles(rules, mentorCount: context.roster.mentors.count))
+      }
     case .shortage(_, let candidateCount), .competition(let candidateCount):
       let best = context.survey.bestMentors[number]
       let names = context.mentorIDs(best, limit: 2, joined: words.alternatives)
       page.text(words.wouldHelp(bestMentors: names, candidateCount: candidateCount))
+      if let cheapest = context.survey.alternatives?.ofUnmatched[number] {
+        page.text(" ")
+        page.text(words.cheapestWayIn(context.mentorID(cheapest.mentor), cheapest.price))
+      }
     }
     page.markup("</em></li>")
   }

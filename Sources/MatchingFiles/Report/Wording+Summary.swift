@@ -82,7 +82,7 @@ extension Wording {
       "Vérifié sur les \(whole(matching.pairCount)) paires, dont \(whole(matching.candidateCount)) duos possibles.",
       "Nagegaan over alle \(whole(matching.pairCount)) paren, waarvan \(whole(matching.candidateCount)) mogelijke duo’s."
     )
-    return claim + " " + check
+    return claim + " " + (matching.decisions.isEmpty ? "" : keepsToDecisions + " ") + check
   }
 
   var duosFigure: String { say("Duos", "Duos", "Duo’s") }

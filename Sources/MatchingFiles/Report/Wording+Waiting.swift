@@ -72,8 +72,10 @@ extension Wording {
     switch reason {
     case .shortage, .competition:
       say(
-        " For each: the mentors who fit best.", " Pour chaque mentee\u{A0}: les mentors qui conviennent le mieux.",
-        " Bij elk: de mentors die het best passen.")
+        " For each: the mentors who fit best, and the cheapest way to a place, with what it would cost all duos together.",
+        " Pour chaque mentee\u{A0}: les mentors qui conviennent le mieux, et la voie la moins chère vers une place, avec ce qu’elle coûterait à l’ensemble des duos.",
+        " Bij elk: de mentors die het best passen, en de goedkoopste weg naar een plaats, met wat die alle duo’s samen zou kosten."
+      )
     case .noCandidate:
       say(
         " For each: what stands in the way, and what alone would open a mentor.",

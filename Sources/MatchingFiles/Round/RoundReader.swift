@@ -2,25 +2,31 @@ import MentorMatching
 
 /// Reads an intake round from its folder.
 ///
-/// `mentees.csv` and `mentors.csv` are required; `policy.json`, `places.csv` and one of `travel-times.csv` and
-/// `travel-times.json` are optional. Columns and grammar are those of *Round files* in the documentation.
+/// `mentees.csv` and `mentors.csv` are required; `policy.json`, `places.csv`, `decisions.csv` and one of `travel-times.csv`
+/// and `travel-times.json` are optional. Columns and grammar are those of *Round files* in the documentation.
 public struct RoundReader: Sendable {
   public var limits = InputLimits()
 
   public init() {}
 
   /// Reads a round with the default limits.
-  public static func read(directory: String, policyPath: String? = nil) throws(InputErrors) -> Round {
-    try RoundReader().read(directory: directory, policyPath: policyPath)
+  public static func read(
+    directory: String, policyPath: String? = nil, decisionsPath: String? = nil
+  ) throws(InputErrors) -> Round {
+    try RoundReader().read(directory: directory, policyPath: policyPath, decisionsPath: decisionsPath)
   }
 
-  /// Reads all files of a round before it gives up, so that everything wrong is reported at once.
+  /// Reads all files of a round before it gives up, so that everything wrong is reported at once. Decisions come last: they
+  /// mean something only for people and a policy without faults.
   ///
   /// - Parameters:
   ///   - directory: the folder of the round.
   ///   - policyPath: a policy to use in place of the folder's; it must exist.
+  ///   - decisionsPath: decisions to use in place of the folder's; they must exist.
   /// - Throws: ``InputErrors`` with every fault of every file.
-  public func read(directory: String, policyPath: String? = nil) throws(InputErrors) -> Round {
+  public func read(
+    directory: String, policyPath: String? = nil, decisionsPath: String? = nil
+  ) throws(InputErrors) -> Round {
     var files = RoundFiles(directory: directory, loader: InputLoader(limits: limits))
 
     var policy: MatchingPolicy? = MatchingPolicy()
@@ -54,9 +60,15 @@ public struct RoundReader: Sendable {
     guard let policy, let roster = try? Roster(mentees: mentees, mentors: mentors, travelTimes: travelTimes) else {
       preconditionFailure("a faulty policy and repeated identifiers have been reported")
     }
+    var decisions = DecisionSet.none
+    files.read("decisions.csv", at: decisionsPath, isRequired: decisionsPath != nil) { file, log in
+      decisions = DecisionsReader(roster: roster, policy: policy, limits: limits).decisions(file, log: &log)
+    }
+    if let errors = InputErrors(files.logs) { throw errors }
     let warnings = files.logs.flatMap(\.warnings).sorted(by: Diagnostic.precedes)
     return Round(
-      roster: roster, policy: policy, warnings: Array(warnings.prefix(InputErrors.shownLimit)), inputs: files.inputs)
+      roster: roster, policy: policy, decisions: decisions,
+      warnings: Array(warnings.prefix(InputErrors.shownLimit)), inputs: files.inputs)
   }
 }
 

@@ -21,7 +21,10 @@ struct EventCalendar {
   private var events: [Event] = []
   private var next: [Int32] = []
 
-  init(dayCount: Int) {
+  /// - Parameter expectedCount: how many events there will be, about; memory for so many is taken at once.
+  init(dayCount: Int, expectedCount: Int) {
+    events.reserveCapacity(expectedCount)
+    next.reserveCapacity(expectedCount)
     firstOfDay = Array(repeating: Self.none, count: dayCount)
     lastOfDay = firstOfDay
   }

@@ -1,10 +1,18 @@
 import AssignmentSolvers
 import MentorMatching
 
-/// The people of antennas that hold rounds together, with the score of every pair.
+/// The people of antennas that hold rounds together, and what is known of their pairs.
 ///
-/// A pair's score does not change in time (waiting raises the value of a mentee, not of a pair), so each pair is scored
-/// once; a round gathers the rows and columns of those who take part and solves that exactly.
+/// **Scores.** A pair's score does not change in time (waiting raises the value of a mentee, not of a pair), so each pair
+/// is scored once, when its two people first meet in a round.
+///
+/// **Warm start.** What a round leaves over is settled: a mentee without a duo has dual 0, and so has a mentor with a place
+/// left, so a candidate pair of the two would be worth at most 0 (both duals cover it). No candidate is worth less, and one
+/// worth 0 would have been chosen, since the tie rule counts an empty place as larger than any mentor. Hence none of
+/// those who stay is a candidate for another who stays, and they start the next round with the duals they ended this one
+/// with. So only pairs with a *newcomer* are looked at: somebody who was not free in the round before. The answer is that
+/// of a solve of everybody from nothing, and tests hold it against one. After a round in which laptops ran out nobody
+/// counts as settled, because pairs were forbidden there that may be allowed in the next.
 ///
 /// Memory: 4 bytes for each pair of the pool.
 struct MatchingPool {
@@ -16,46 +24,30 @@ struct MatchingPool {
   var presentMentors: [Int] = []
 
   private let policy: MatchingPolicy
-  private let scorer: PairScorer
-  /// Row-major, or ``CandidateScores/notCandidate``.
-  private let scores: [Int32]
+  private let pairs: PreparedPairs
+  /// Row-major; ``CandidateScores/notCandidate``, or ``unknown`` for a pair that never met.
+  private var scores: [Int32]
+  private static let unknown: Int32 = -2
   private let solver = ShortestPathSolver()
 
-  init(
-    mentees arrivingMentees: [Population.Arrival<Mentee>], mentors arrivingMentors: [Population.Arrival<Mentor>],
-    policy: MatchingPolicy
-  ) {
-    self.policy = policy
-    let roster = Self.roster(arrivingMentees.map(\.person), arrivingMentors.map(\.person))
-    scores = CandidateScores(roster: roster, policy: policy).values
-    scorer = PairScorer(roster: roster, policy: policy)
-    mentees = arrivingMentees.map { arrival in
-      PooledMentee(
-        antenna: Int32(arrival.antenna), arrivalDay: arrival.day, groups: Self.groups(of: arrival.person, policy),
-        stream: arrival.stream, waitingSince: arrival.waitingSince)
-    }
-    mentors = arrivingMentors.map { arrival in
-      var key = arrival.stream.child(.key)
-      return PooledMentor(
-        antenna: Int32(arrival.antenna), arrivalDay: arrival.day, capacity: Int32(clamping: arrival.person.capacity),
-        stream: arrival.stream, key: key.next())
-    }
+  init(_ population: Population, policy: MatchingPolicy) {
+    self.init(mentees: population.mentees, mentors: population.mentors, policy: policy)
   }
 
-  /// Renames everybody by position, so that the roster keeps the order and no two names meet.
-  private static func roster(_ mentees: [Mentee], _ mentors: [Mentor]) -> Roster {
-    func name(_ index: Int) -> PersonID {
-      let digits = String(index)
-      return wellFormed(PersonID(String(repeating: "0", count: 9 - digits.utf8.count) + digits))
+  init(mentees: Population.Side<Mentee>, mentors: Population.Side<Mentor>, policy: MatchingPolicy) {
+    self.policy = policy
+    pairs = PreparedPairs(mentees: mentees.people, mentors: mentors.people, policy: policy)
+    scores = Array(repeating: Self.unknown, count: mentees.people.count * mentors.people.count)
+    self.mentees = zip(mentees.people, mentees.arrivals).map { mentee, arrival in
+      PooledMentee(
+        antenna: Int32(arrival.antenna), arrivalDay: arrival.day, groups: Self.groups(of: mentee, policy),
+        stream: arrival.stream, waitingSince: arrival.waitingSince)
     }
-    var mentees = mentees
-    var mentors = mentors
-    for index in mentees.indices { mentees[index].person.id = name(index) }
-    for index in mentors.indices { mentors[index].person.id = name(index) }
-    do {
-      return try Roster(mentees: mentees, mentors: mentors)
-    } catch {
-      preconditionFailure("positions are distinct")
+    self.mentors = zip(mentors.people, mentors.arrivals).map { mentor, arrival in
+      var key = arrival.stream.child(.key)
+      return PooledMentor(
+        antenna: Int32(arrival.antenna), arrivalDay: arrival.day, capacity: Int32(clamping: mentor.capacity),
+        stream: arrival.stream, key: key.next())
     }
   }
 
@@ -70,8 +62,16 @@ struct MatchingPool {
   }
 
   func isCandidate(mentee: Int, mentor: Int) -> Bool {
-    scores[mentee * mentors.count + mentor] != CandidateScores.notCandidate
-      && !mentees[mentee].refused.contains(Int32(mentor))
+    var score = scores[mentee * mentors.count + mentor]
+    if score == Self.unknown { score = pairs.score(mentee: mentee, mentor: mentor) }
+    return score != CandidateScores.notCandidate && !mentees[mentee].refused.contains(Int32(mentor))
+  }
+
+  /// The score of a pair as of now, refused ones being no candidates.
+  private mutating func score(mentee: Int, mentor: Int) -> Int32 {
+    let position = mentee * mentors.count + mentor
+    if scores[position] == Self.unknown { scores[position] = pairs.score(mentee: mentee, mentor: mentor) }
+    return scores[position]
   }
 
   /// Proposes the best duos among those who wait and those who have a free place.
@@ -82,99 +82,82 @@ struct MatchingPool {
   ///   - takesPart: whether the antenna holds this round.
   /// - Returns: duos with mentee and mentor numbers, in the order of the queue.
   mutating func propose(onDay day: Int, laptopCount: Int?, takesPart: (Int32) -> Bool) -> [PooledDuo] {
-    var queue: [Int] = []
-    var rows: [Int] = []
-    for mentee in self.queue {
-      guard mentees[mentee].state == .waiting else {
-        mentees[mentee].isQueued = false
-        continue
-      }
-      queue.append(mentee)
-      if mentees[mentee].readyDay <= day && takesPart(mentees[mentee].antenna) { rows.append(mentee) }
-    }
-    self.queue = queue
+    let rows = takeRows(onDay: day, takesPart: takesPart)
     presentMentors.removeAll { !mentors[$0].isHere }
     let columns = presentMentors.filter { mentors[$0].freePlaces > 0 && takesPart(mentors[$0].antenna) }
     if rows.isEmpty || columns.isEmpty { return [] }
 
-    var round = RoundTable(rows: rows, columns: columns, pool: self, day: day)
-    while true {
-      let duos = round.solve(policy: policy, solver: solver).map { row, column in
-        let mentee = round.rows[row]
-        let mentor = columns[column]
-        guard let candidate = scorer.assess(mentee: mentee, mentor: mentor).candidate else {
-          preconditionFailure("the row scorer and the plain scorer agree on candidates")
-        }
-        return PooledDuo(mentee: Int32(mentee), mentor: Int32(mentor), roundDay: day, candidate: candidate)
+    var round = RoundTable(columns: columns, capacity: columns.map { Int(mentors[$0].freePlaces) })
+    let newColumns = columns.indices.filter { !mentors[columns[$0]].isSettled }
+    for mentee in rows {
+      let weeks = min(max(0, day - mentees[mentee].waitingSince) / 7, policy.priority.maximumWeeks)
+      if mentees[mentee].isSettled {
+        addRow(of: mentee, weeksWaited: weeks, looking: newColumns, to: &round)
+      } else {
+        addRow(of: mentee, weeksWaited: weeks, looking: columns.indices, to: &round)
       }
-      guard let laptopCount else { return duos }
-      let lending = duos.filter(\.candidate.needsLaptop)
-      if lending.count <= laptopCount { return duos }
-      let surplus = lending.sorted { ($0.candidate.score, $1.mentee) > ($1.candidate.score, $0.mentee) }
-      for duo in surplus[laptopCount...] { round.forbidLaptopPairs(ofMentee: Int(duo.mentee), scorer: scorer) }
     }
+
+    var isShortOfLaptops = false
+    var duos = proposals(of: round, onDay: day)
+    if let laptopCount {
+      while true {
+        let lending = duos.filter(\.figures.needsLaptop)
+        if lending.count <= laptopCount { break }
+        isShortOfLaptops = true
+        let surplus = lending.sorted { ($0.figures.score, $1.mentee) > ($1.figures.score, $0.mentee) }
+        for duo in surplus[laptopCount...] { round.forbidLaptopPairs(ofMentee: Int(duo.mentee), pairs: pairs) }
+        duos = proposals(of: round, onDay: day)
+      }
+    }
+    settle(rows: rows, columns: columns, isSettled: !isShortOfLaptops)
+    return duos
   }
 
-  fileprivate func writeRow(ofMentee mentee: Int, columns: [Int], to values: inout [Int32]) -> Bool {
-    let start = mentee * mentors.count
-    let refused = mentees[mentee].refused
-    var hasCandidate = false
+  /// Cleans the queue and returns those of it who take part.
+  private mutating func takeRows(onDay day: Int, takesPart: (Int32) -> Bool) -> [Int] {
+    var rows: [Int] = []
+    var keptCount = 0
+    for position in queue.indices {
+      let mentee = queue[position]
+      guard mentees[mentee].state == .waiting else {
+        mentees[mentee].isQueued = false
+        continue
+      }
+      queue[keptCount] = mentee
+      keptCount += 1
+      if mentees[mentee].readyDay <= day && takesPart(mentees[mentee].antenna) { rows.append(mentee) }
+    }
+    queue.removeLast(queue.count - keptCount)
+    return rows
+  }
+
+  private mutating func addRow(
+    of mentee: Int, weeksWaited: Int, looking columns: some Collection<Int>, to round: inout RoundTable
+  ) {
+    round.beginRow(of: mentee, weeksWaited: weeksWaited)
     for column in columns {
-      var score = scores[start + column]
-      if !refused.isEmpty && refused.contains(Int32(column)) { score = CandidateScores.notCandidate }
-      hasCandidate = hasCandidate || score != CandidateScores.notCandidate
-      values.append(score)
+      let mentor = round.columns[column]
+      let score = score(mentee: mentee, mentor: mentor)
+      if score == CandidateScores.notCandidate { continue }
+      if !mentees[mentee].refused.isEmpty && mentees[mentee].refused.contains(Int32(mentor)) { continue }
+      round.add(score, at: column)
     }
-    if !hasCandidate { values.removeLast(columns.count) }
-    return hasCandidate
-  }
-}
-
-/// One round of a pool: the mentees with a candidate, the mentors with a free place, and their scores.
-private struct RoundTable {
-  private(set) var rows: [Int] = []
-  private let columns: [Int]
-  private var values: [Int32] = []
-  private let capacity: [Int]
-  private var weeksWaited: [Int] = []
-
-  init(rows candidates: [Int], columns: [Int], pool: MatchingPool, day: Int) {
-    self.columns = columns
-    capacity = columns.map { Int(pool.mentors[$0].freePlaces) }
-    values.reserveCapacity(candidates.count * columns.count)
-    for mentee in candidates where pool.writeRow(ofMentee: mentee, columns: columns, to: &values) {
-      rows.append(mentee)
-      weeksWaited.append(
-        min(max(0, day - pool.mentees[mentee].waitingSince) / 7, pool.maximumWeeks))
-    }
+    round.endRow()
   }
 
-  func solve(policy: MatchingPolicy, solver: ShortestPathSolver) -> [(row: Int, column: Int)] {
-    if rows.isEmpty { return [] }
-    let scores = CandidateScores(menteeCount: rows.count, mentorCount: columns.count, values: values)
-    let value = ObjectiveValue(placeCount: capacity.reduce(0, +), policy: policy, weeksWaited: weeksWaited)
-    let problem = scores.assignmentProblem(value: value, capacity: capacity)
-    do {
-      let solution = try solver.solve(problem)
-      return solution.assignment.columnOfRow.enumerated().compactMap { row, column in column.map { (row, $0) } }
-    } catch {
-      // Scores are at most 10⁶, weeks and their value bounded by the policy: a pool of 10⁵ people keeps the head-room.
-      preconditionFailure("a round beyond 64-bit arithmetic")
-    }
-  }
-
-  mutating func forbidLaptopPairs(ofMentee mentee: Int, scorer: PairScorer) {
-    guard let row = rows.firstIndex(of: mentee) else { return }
-    for (index, mentor) in columns.enumerated() {
-      let position = row * columns.count + index
-      guard values[position] != CandidateScores.notCandidate else { continue }
-      if scorer.assess(mentee: mentee, mentor: mentor).candidate?.needsLaptop ?? false {
-        values[position] = CandidateScores.notCandidate
+  private func proposals(of round: RoundTable, onDay day: Int) -> [PooledDuo] {
+    round.solve(policy: policy, solver: solver).map { mentee, mentor in
+      guard let figures = pairs.figures(mentee: mentee, mentor: mentor) else {
+        preconditionFailure("a duo is a candidate")
       }
+      return PooledDuo(mentee: Int32(mentee), mentor: Int32(mentor), roundDay: day, figures: figures)
     }
   }
-}
 
-extension MatchingPool {
-  fileprivate var maximumWeeks: Int { policy.priority.maximumWeeks }
+  /// Everybody who took part is settled; whoever gets a duo or a further place is so no more, see ``PooledMentor``.
+  private mutating func settle(rows: [Int], columns: [Int], isSettled: Bool) {
+    for mentee in rows { mentees[mentee].isSettled = isSettled }
+    for mentor in columns { mentors[mentor].isSettled = isSettled }
+  }
 }

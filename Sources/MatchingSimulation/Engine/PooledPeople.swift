@@ -18,8 +18,16 @@ struct PooledMentee {
   var givesUpDay = Int.max
   /// Whether the mentee is in the queue of the pool, waiting or not.
   var isQueued = false
+  /// Whether the last round left this mentee over; see ``MatchingPool``.
+  var isSettled = false
   /// Mentors of refused duos.
   var refused: [Int32] = []
+
+  /// Waits, from now on or again.
+  mutating func wait() {
+    state = .waiting
+    isSettled = false
+  }
 }
 
 /// A mentor of a replicate.
@@ -33,11 +41,18 @@ struct PooledMentor {
   var isHere = false
   var isLeaving = false
   var freePlaces: Int32 = 0
+  /// Whether all free places were left over by the last round; see ``MatchingPool``.
+  var isSettled = false
   var busyPlaces: Int32 = 0
   var restingPlaces: Int32 = 0
   var endedDuoCount = 0
   /// How often the mentor became idle.
   var idleCount = 0
+
+  mutating func open(_ places: Int) {
+    freePlaces += Int32(places)
+    isSettled = false
+  }
 
   var isIdle: Bool { isHere && !isLeaving && busyPlaces == 0 && restingPlaces == 0 }
 }
@@ -48,7 +63,7 @@ struct PooledDuo {
   let mentor: Int32
   /// The day of the round.
   let roundDay: Int
-  let candidate: Candidate
+  let figures: PreparedPairs.Figures
 }
 
 extension CounterBasedRandom {

@@ -1,23 +1,36 @@
 import MentorMatching
 
-/// Everybody who comes in the course of a replicate, drawn before it is played.
+/// Everybody who comes to some antennas in the course of a replicate, drawn before it is played.
 ///
 /// Who comes when does not depend on any matching, so the people of a replicate are the same under every policy, calendar
 /// and behaviour. The stream of a person is *seed → replicate → antenna → side → cohort → number*.
 struct Population {
-  struct Arrival<Participant> {
+  struct Arrival {
     let antenna: Int
     let day: Int
     let waitingSince: Int
-    let person: Participant
     let stream: CounterBasedRandom
   }
 
-  private(set) var mentees: [Arrival<Mentee>] = []
-  private(set) var mentors: [Arrival<Mentor>] = []
+  /// Mentees or mentors, in order of their arrivals' cohorts.
+  struct Side<Participant> {
+    private(set) var people: [Participant] = []
+    /// One for each person.
+    private(set) var arrivals: [Arrival] = []
 
-  init(world: SimulatedWorld, replicate: CounterBasedRandom) {
-    for (index, antenna) in world.antennas.enumerated() {
+    mutating func add(_ person: Participant, _ arrival: Arrival) {
+      people.append(person)
+      arrivals.append(arrival)
+    }
+  }
+
+  private(set) var mentees = Side<Mentee>()
+  private(set) var mentors = Side<Mentor>()
+
+  /// - Parameter antennas: indices of those whose people are drawn.
+  init(world: SimulatedWorld, antennas: Range<Int>, replicate: CounterBasedRandom) {
+    for index in antennas {
+      let antenna = world.antennas[index]
       let stream = replicate.child(Self.label(antenna.id.text))
       addMentees(of: antenna, index, world, stream.child(0))
       addMentors(of: antenna, index, world, stream.child(1))
@@ -32,9 +45,10 @@ struct Population {
       var mentee = mentee
       mentee.person.antenna = antenna.id
       let since = mentee.registered.map { $0.dayNumber - world.startDate.dayNumber } ?? antenna.openDay
-      mentees.append(
+      mentees.add(
+        mentee,
         Arrival(
-          antenna: index, day: antenna.openDay, waitingSince: min(since, antenna.openDay), person: mentee,
+          antenna: index, day: antenna.openDay, waitingSince: min(since, antenna.openDay),
           stream: known.child(Self.label(mentee.id.text))))
     }
     for cohort in antenna.menteeCohorts {
@@ -46,7 +60,7 @@ struct Population {
         let draws = PersonDraws(stream, number: number + 1)
         let mentee = profile.mentee(
           id: Self.placeholder, place: homes.draw(draws), roundDate: world.startDate, draws: draws)
-        mentees.append(Arrival(antenna: index, day: day, waitingSince: day, person: mentee, stream: draws.root))
+        mentees.add(mentee, Arrival(antenna: index, day: day, waitingSince: day, stream: draws.root))
       }
     }
   }
@@ -58,10 +72,10 @@ struct Population {
     for mentor in antenna.knownMentors where antenna.openDay < world.dayCount {
       var mentor = mentor
       mentor.person.antenna = antenna.id
-      mentors.append(
+      mentors.add(
+        mentor,
         Arrival(
-          antenna: index, day: antenna.openDay, waitingSince: 0, person: mentor,
-          stream: known.child(Self.label(mentor.id.text))))
+          antenna: index, day: antenna.openDay, waitingSince: 0, stream: known.child(Self.label(mentor.id.text))))
     }
     for cohort in antenna.mentorCohorts {
       let stream = side.child(Self.label(cohort.name))
@@ -71,7 +85,7 @@ struct Population {
       for (number, day) in Self.days(cohort.arrivals, antenna, world, stream).enumerated() {
         let draws = PersonDraws(stream, number: number + 1)
         let mentor = profile.mentor(id: Self.placeholder, place: homes.draw(draws), draws: draws)
-        mentors.append(Arrival(antenna: index, day: day, waitingSince: 0, person: mentor, stream: draws.root))
+        mentors.add(mentor, Arrival(antenna: index, day: day, waitingSince: 0, stream: draws.root))
       }
     }
   }

@@ -21,21 +21,21 @@ extension ReplicatePlayer {
     let isFollowed = mentee.arrivalDay <= world.dayCount - 1 - Self.promptDays
     if mentee.waitCount == 1 && isFollowed && wait <= Self.promptDays { countGroups(mentee, followed: false) }
 
-    let candidate = duo.candidate
-    record.add(candidate.score, to: .score, antenna: antenna)
-    record.add(candidate.points.language, to: .languagePoints, antenna: antenna)
-    record.add(candidate.points.sector, to: .sectorPoints, antenna: antenna)
-    record.add(candidate.points.availability, to: .availabilityPoints, antenna: antenna)
-    record.add(candidate.points.distance, to: .distancePoints, antenna: antenna)
-    record.add(candidate.points.digital, to: .digitalPoints, antenna: antenna)
-    switch candidate.mode {
+    let figures = duo.figures
+    record.add(figures.score, to: .score, antenna: antenna)
+    record.add(figures.points.language, to: .languagePoints, antenna: antenna)
+    record.add(figures.points.sector, to: .sectorPoints, antenna: antenna)
+    record.add(figures.points.availability, to: .availabilityPoints, antenna: antenna)
+    record.add(figures.points.distance, to: .distancePoints, antenna: antenna)
+    record.add(figures.points.digital, to: .digitalPoints, antenna: antenna)
+    switch figures.mode {
     case .inPerson: record.add(to: .inPersonDuos, antenna: antenna)
     case .hybrid: record.add(to: .hybridDuos, antenna: antenna)
     case .online: record.add(to: .onlineDuos, antenna: antenna)
     }
-    if let travel = candidate.travel {
+    if let metres = figures.metres {
       record.add(to: .travellingDuos, antenna: antenna)
-      record.add(travel.metres, to: .travelMetres, antenna: antenna)
+      record.add(metres, to: .travelMetres, antenna: antenna)
     }
   }
 
@@ -59,17 +59,17 @@ extension ReplicatePlayer {
     let lastRound = (0..<world.dayCount).last { world.rounds.hasRound(on: $0) } ?? -1
     for pool in pools {
       let present = pool.mentors.indices.filter { pool.mentors[$0].isHere && !pool.mentors[$0].isLeaving }
+      let free = present.filter { pool.mentors[$0].freePlaces > 0 }
       for mentor in present { record.add(to: .mentorsPresentAtEnd, antenna: Int(pool.mentors[mentor].antenna)) }
       for (index, mentee) in pool.mentees.enumerated() where mentee.state == .waiting {
         let antenna = Int(mentee.antenna)
         record.add(to: .waitingAtEnd, antenna: antenna)
-        let candidates = present.filter { pool.isCandidate(mentee: index, mentor: $0) }
         let reason: Tally =
           if mentee.readyDay > lastRound {
             .waitingNextRound
-          } else if candidates.isEmpty {
+          } else if !present.contains(where: { pool.isCandidate(mentee: index, mentor: $0) }) {
             .waitingNoCandidate
-          } else if candidates.allSatisfy({ pool.mentors[$0].freePlaces == 0 }) {
+          } else if !free.contains(where: { pool.isCandidate(mentee: index, mentor: $0) }) {
             .waitingAllTaken
           } else { .waitingCompetition }
         record.add(to: reason, antenna: antenna)

@@ -6,7 +6,7 @@ import MentorMatching
 /// duos are proposed; then the day is counted. What happens to a person is drawn from the person's stream, what happens
 /// to a pair from the pair's, so scenarios that share a seed share their luck.
 ///
-/// Complexity: one scoring of each pair of a pool and one exact solve per pool and round.
+/// Complexity: one scoring of each pair that meets in a round and one exact solve per pool and round.
 public struct ReplicatePlayer {
   let world: SimulatedWorld
   var pools: [MatchingPool]
@@ -30,21 +30,22 @@ public struct ReplicatePlayer {
   public static func record(of world: SimulatedWorld, seed: UInt64, replicate: Int) -> ReplicateRecord {
     precondition(replicate >= 0, "replicates are numbered from 0")
     let stream = CounterBasedRandom(seed: seed).child(UInt64(replicate))
-    var player = ReplicatePlayer(world: world, population: Population(world: world, replicate: stream))
+    var player = ReplicatePlayer(world: world, stream: stream)
     return player.play()
   }
 
-  private init(world: SimulatedWorld, population: Population) {
+  private init(world: SimulatedWorld, stream: CounterBasedRandom) {
     self.world = world
-    let antennaSets: [Set<Int>] =
+    let antennaSets =
       world.policy.antennaScope == .sameAntenna
-      ? world.antennas.indices.map { [$0] } : [Set(world.antennas.indices)]
-    pools = antennaSets.map { set in
-      MatchingPool(
-        mentees: population.mentees.filter { set.contains($0.antenna) },
-        mentors: population.mentors.filter { set.contains($0.antenna) }, policy: world.policy)
+      ? world.antennas.indices.map { $0..<$0 + 1 } : [world.antennas.indices]
+    pools = antennaSets.map { antennas in
+      MatchingPool(Population(world: world, antennas: antennas, replicate: stream), policy: world.policy)
     }
-    calendars = antennaSets.map { _ in EventCalendar(dayCount: world.dayCount) }
+    // Each person comes, may give up and meets somebody; a duo meets, ends and leaves a place to rest.
+    calendars = pools.map { pool in
+      EventCalendar(dayCount: world.dayCount, expectedCount: 4 * (pool.mentees.count + pool.mentors.count))
+    }
     duos = antennaSets.map { _ in [] }
     record = RecordBuilder(
       layout: RecordLayout(antennaCount: world.antennas.count, dayCount: world.dayCount))
@@ -116,7 +117,7 @@ public struct ReplicatePlayer {
   /// - Precondition: the mentee is not in the queue's count of waiting people.
   private mutating func startWaiting(_ index: Int, in pool: Int, day: Int) {
     var mentee = pools[pool].mentees[index]
-    mentee.state = .waiting
+    mentee.wait()
     mentee.waitCount += 1
     if let mean = world.behaviour.menteePatienceDays {
       var patience = mentee.stream.child(.patience).child(UInt64(mentee.waitCount))
@@ -139,7 +140,7 @@ public struct ReplicatePlayer {
   }
 
   private mutating func openPlaces(_ places: Int, of index: Int, in pool: Int, day: Int) {
-    pools[pool].mentors[index].freePlaces += Int32(places)
+    pools[pool].mentors[index].open(places)
     antennas[Int(pools[pool].mentors[index].antenna)].freePlaces += places
     becomeIdleIfSo(index, in: pool, day: day)
   }
@@ -194,7 +195,7 @@ public struct ReplicatePlayer {
       pools[pool].mentors[mentor].busyPlaces += 1
       antennas[mentorAntenna].freePlaces -= 1
       antennas[mentorAntenna].busyPlaces += 1
-      if duo.candidate.needsLaptop { lend(1, antenna: antenna) }
+      if duo.figures.needsLaptop { lend(1, antenna: antenna) }
       calendars[pool].enter(.firstMeeting, duos[pool].count, on: day + world.behaviour.firstMeetingDays)
       duos[pool].append(duo)
     }
@@ -221,7 +222,7 @@ public struct ReplicatePlayer {
     if world.behaviour.refusals.draw(&luck) {
       record.add(to: .duosRefused, antenna: antenna)
       pools[pool].mentees[Int(duo.mentee)].refused.append(duo.mentor)
-      if duo.candidate.needsLaptop { lend(-1, antenna: antenna) }
+      if duo.figures.needsLaptop { lend(-1, antenna: antenna) }
       releasePlace(of: duo, in: pool)
       if !pools[pool].mentors[Int(duo.mentor)].isLeaving { openPlaces(1, of: Int(duo.mentor), in: pool, day: day) }
       backToQueue(Int(duo.mentee), in: pool, day: day)
@@ -239,7 +240,7 @@ public struct ReplicatePlayer {
 
   /// A refused mentee waits on; one whose patience ran out meanwhile is gone.
   private mutating func backToQueue(_ index: Int, in pool: Int, day: Int) {
-    pools[pool].mentees[index].state = .waiting
+    pools[pool].mentees[index].wait()
     antennas[Int(pools[pool].mentees[index].antenna)].waiting += 1
     if !pools[pool].mentees[index].isQueued {
       pools[pool].mentees[index].isQueued = true
@@ -271,7 +272,7 @@ public struct ReplicatePlayer {
     let antenna = Int(pools[pool].mentees[mentee].antenna)
     record.add(to: dropOut?.tally ?? .duosCompleted, antenna: antenna)
     antennas[antenna].runningDuos -= 1
-    if duo.candidate.needsLaptop { lend(-1, antenna: antenna) }
+    if duo.figures.needsLaptop { lend(-1, antenna: antenna) }
     if let dropOut, dropOut.menteeWaitsAgain, world.antennas[antenna].isOpen(on: day) {
       pools[pool].mentees[mentee].refused.append(duo.mentor)
       pools[pool].mentees[mentee].waitingSince = day

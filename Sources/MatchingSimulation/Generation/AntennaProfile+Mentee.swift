@@ -42,7 +42,7 @@ extension AntennaProfile {
       skills.add(background.further, &random)
     }
     if let english = schooling.english.draw(&random) { skills.add(.english, english) }
-    return skills.sorted
+    return skills.sorted()
   }
 
   private func targets(_ schooling: SchoolingBand, _ draws: PersonDraws) -> [SectorCode] {
@@ -62,6 +62,7 @@ extension WeightedChoice where Option: Equatable {
   /// Up to `count` different options, in the order drawn; fewer when the same ones keep coming.
   func drawDistinct(_ count: Int, _ random: inout CounterBasedRandom) -> [Option] {
     var drawn: [Option] = []
+    drawn.reserveCapacity(count)
     // Bounded, since a choice may have fewer options than are asked for.
     for _ in 0..<(4 * count) where drawn.count < count {
       let option = draw(&random)

@@ -44,6 +44,6 @@ extension AntennaProfile {
     let local = localLanguages.draw(&random)
     skills.add(local, mentors.localLevels.draw(&random))
     skills.add(mentors.further, &random)
-    return skills.sorted
+    return skills.sorted()
   }
 }

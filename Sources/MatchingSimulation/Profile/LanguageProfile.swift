@@ -42,6 +42,8 @@ public struct ResidenceBand: Sendable, Equatable {
 struct LanguageSkillList {
   private var skills: [LanguageSkill] = []
 
+  init() { skills.reserveCapacity(4) }
+
   mutating func add(_ language: LanguageCode, _ level: LanguageLevel) {
     guard let index = skills.firstIndex(where: { $0.language == language }) else {
       skills.append(LanguageSkill(language, level))
@@ -55,7 +57,8 @@ struct LanguageSkillList {
   }
 
   /// Best first; equal levels by code.
-  var sorted: [LanguageSkill] {
-    skills.sorted { $0.level != $1.level ? $0.level > $1.level : $0.language < $1.language }
+  consuming func sorted() -> [LanguageSkill] {
+    skills.sort { $0.level != $1.level ? $0.level > $1.level : $0.language < $1.language }
+    return skills
   }
 }

@@ -15,7 +15,7 @@ extension MatchingCertificate {
   public func verifyByRows(roster: Roster, policy: MatchingPolicy, threadCount: Int) throws(Refusal)
     -> CertificateChecker.Proof
   {
-    let claim = try solution(in: roster)
+    let claim = try solution(in: roster, policy: policy)
     let plain = PairScorer(roster: roster, policy: policy)
     try checkClaimedScores(roster: roster, plain: plain)
     let scorer = RowScorer(roster: roster, policy: policy, kernel: .portable)

@@ -29,11 +29,11 @@ public struct MatchingCertificate: Sendable, Equatable {
   }
 
   public var duos: [ClaimedDuo]
-  /// One per mentee of the round.
+  /// One per mentee of the round, of the problem that decisions leave.
   public var menteeDuals: [Dual]
   /// One per mentor of the round.
   public var mentorDuals: [Dual]
-  /// `Σ (score + value of the mentee)` over the duos.
+  /// `Σ (score + value of the mentee)` over the duos, pinned ones included.
   public var objective: Int64
 
   public init(duos: [ClaimedDuo], menteeDuals: [Dual], mentorDuals: [Dual], objective: Int64) {
@@ -51,7 +51,7 @@ public struct MatchingCertificate: Sendable, Equatable {
     }
     menteeDuals = zip(roster.mentees, matching.solution.duals.row).map { Dual(person: $0.id, value: $1) }
     mentorDuals = zip(roster.mentors, matching.solution.duals.column).map { Dual(person: $0.id, value: $1) }
-    objective = matching.solution.objective
+    objective = matching.objective
   }
 
   /// Why a certificate was refused.
@@ -62,14 +62,21 @@ public struct MatchingCertificate: Sendable, Equatable {
     case menteeTwice(PersonID)
     /// A duo's claimed score is not what the scorer gives, or the pair is no candidate.
     case scoreDiffers(mentee: PersonID, mentor: PersonID)
+    /// A pinned pair is no duo, or a vetoed pair is one.
+    case againstDecision(mentee: PersonID, mentor: PersonID)
     /// The numbers do not prove an optimum.
     case notProven(CertificateChecker.Refusal)
   }
 
   /// Checks the claim over all pairs with the plain scorer. Shares no code with any solver or with the row scorer.
   ///
+  /// With decisions the claim is that no other choice of duos *that keeps to them* has a higher objective: pinned duos must be
+  /// there, vetoed ones must not, and the rest is proven among the pairs and places that are left.
+  ///
   /// Complexity: one plain assessment per pair.
-  public func verify(roster: Roster, policy: MatchingPolicy) throws(Refusal) -> CertificateChecker.Proof {
+  public func verify(
+    roster: Roster, policy: MatchingPolicy, decisions: DecisionSet = .none
+  ) throws(Refusal) -> CertificateChecker.Proof {
     let menteeIndex = Dictionary(roster.mentees.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let mentorIndex = Dictionary(roster.mentors.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let rowDual = try Self.align(menteeDuals, menteeIndex)
@@ -87,16 +94,25 @@ public struct MatchingCertificate: Sendable, Equatable {
     }
     let weeks = MatchingProblem.weeksWaited(roster: roster, policy: policy)
     let value = ObjectiveValue(roster: roster, policy: policy, weeksWaited: weeks)
+    for decision in decisions.decisions {
+      let (mentee, mentor) = (roster.mentees[decision.mentee].id, roster.mentors[decision.mentor].id)
+      let isDuo = columnOfRow[decision.mentee] == decision.mentor
+      guard isDuo == (decision.kind == .pin) else { throw .againstDecision(mentee: mentee, mentor: mentor) }
+      if isDuo { columnOfRow[decision.mentee] = nil }
+    }
+    let vetoed = Set(decisions.vetoes.map { [$0.mentee, $0.mentor] })
     let claim = AssignmentSolution(
       assignment: Assignment(columnOfRow: columnOfRow), duals: AssignmentDuals(row: rowDual, column: columnDual),
-      objective: objective)
+      objective: objective - Self.value(ofPinsOf: decisions, roster: roster, policy: policy))
     let checker = CertificateChecker(
-      AssignmentProblem.Bounds(rowValue: value.valueOfMentee, columnCapacity: roster.mentors.map(\.capacity)))
+      AssignmentProblem.Bounds(rowValue: value.valueOfMentee, columnCapacity: decisions.placesLeft(roster)))
     do throws(CertificateChecker.Refusal) {
       return try checker.check(claim) { row, costs in
+        let isPinned = decisions.mentor(pinnedTo: row) != nil
         for column in roster.mentors.indices {
-          costs[column] =
-            scorer.assess(mentee: row, mentor: column).candidate.map { -Int32($0.score) } ?? DenseCosts.forbidden
+          let score = isPinned ? nil : scorer.assess(mentee: row, mentor: column).candidate?.score
+          costs[column] = score.map { -Int32($0) } ?? DenseCosts.forbidden
+          if !vetoed.isEmpty, vetoed.contains([row, column]) { costs[column] = DenseCosts.forbidden }
         }
       }
     } catch {

@@ -38,12 +38,21 @@ public struct CandidateSurvey: Sendable, Equatable {
   /// One list per unmatched mentee, in the order of ``Matching/unmatchedMentees``: the best candidates, highest score
   /// first, ties in the order of the mentors; at most two.
   public let bestMentors: [[Int]]
+  /// What other choices would cost; nil in rounds too large for that.
+  public let alternatives: AlternativeSurvey?
+  /// What the decisions cost; nil without decisions.
+  public let decisionPrices: DecisionPrices?
 
-  public init(sample: [Sampled], candidateCount: Int, standings: [Standing], bestMentors: [[Int]]) {
+  public init(
+    sample: [Sampled], candidateCount: Int, standings: [Standing], bestMentors: [[Int]],
+    alternatives: AlternativeSurvey? = nil, decisionPrices: DecisionPrices? = nil
+  ) {
     self.sample = sample
     self.candidateCount = candidateCount
     self.standings = standings
     self.bestMentors = bestMentors
+    self.alternatives = alternatives
+    self.decisionPrices = decisionPrices
   }
 
   /// Whether ``sample`` leaves candidates out.
@@ -53,9 +62,12 @@ public struct CandidateSurvey: Sendable, Equatable {
 extension MatchingProblem {
   /// Surveys the candidates of this problem beside a matching of it.
   ///
-  /// - Parameter sampleLimit: the most candidates that are assessed again, at least 1; twice as many where that is all.
-  /// - Complexity: one pass over the scores, and `sampleLimit` plain assessments.
-  public func survey(of matching: Matching, sampleLimit: Int = 1_000) -> CandidateSurvey {
+  /// - Parameters:
+  ///   - sampleLimit: the most candidates that are assessed again, at least 1; twice as many where that is all.
+  ///   - threadCount: how many threads look for alternatives; the result is the same.
+  /// - Complexity: one pass over the scores, and `sampleLimit` plain assessments; alternatives as
+  ///   ``AlternativeSurvey``, prices of decisions as ``DecisionPrices``.
+  public func survey(of matching: Matching, sampleLimit: Int = 1_000, threadCount: Int = 1) -> CandidateSurvey {
     precondition(sampleLimit >= 1, "a sample has room for somebody")
     let count = matching.candidateCount
     let step = count <= 2 * sampleLimit ? 1 : (count + sampleLimit - 1) / sampleLimit
@@ -73,9 +85,12 @@ extension MatchingProblem {
     for mentee in roster.mentees.indices {
       let duo = nextDuo?.mentee == mentee ? nextDuo : nil
       let threshold = duo.map { Int32($0.candidate.score) } ?? Int32.max
-      let row = rowCounts(ofMentee: mentee, above: threshold)
+      let row = scores.rowCounts(ofMentee: mentee, above: threshold)
       if duo != nil {
-        standings.append(.init(candidateCount: row.candidateCount, betterCount: row.betterCount))
+        // A pin leaves a mentee one candidate; where the duo stands is asked among all that there were.
+        let isPinned = decisions.mentor(pinnedTo: mentee) != nil
+        let standing = isPinned ? allScores.rowCounts(ofMentee: mentee, above: threshold) : row
+        standings.append(.init(candidateCount: standing.candidateCount, betterCount: standing.betterCount))
         nextDuo = duos.next()
       } else {
         bestMentors.append(topMentors(ofMentee: mentee))
@@ -90,18 +105,8 @@ extension MatchingProblem {
       seenCount += row.candidateCount
     }
     return CandidateSurvey(
-      sample: sample, candidateCount: seenCount, standings: standings, bestMentors: bestMentors)
-  }
-
-  private func rowCounts(ofMentee mentee: Int, above threshold: Int32) -> (candidateCount: Int, betterCount: Int) {
-    // Without branches: a compiler turns this into a few instructions for many mentors at a time.
-    var candidateCount: Int32 = 0
-    var betterCount: Int32 = 0
-    for value in scores.values[mentee * scores.mentorCount..<(mentee + 1) * scores.mentorCount] {
-      candidateCount &+= value == CandidateScores.notCandidate ? 0 : 1
-      betterCount &+= value > threshold ? 1 : 0
-    }
-    return (Int(candidateCount), Int(betterCount))
+      sample: sample, candidateCount: seenCount, standings: standings, bestMentors: bestMentors,
+      alternatives: alternatives(of: matching, threadCount: threadCount), decisionPrices: decisionPrices())
   }
 
   /// The mentor of the candidate that comes after `number` others in a mentee's row.
@@ -126,5 +131,20 @@ extension MatchingProblem {
       if best.count > 2 { best.removeLast() }
     }
     return best
+  }
+}
+
+extension CandidateScores {
+  fileprivate func rowCounts(
+    ofMentee mentee: Int, above threshold: Int32
+  ) -> (candidateCount: Int, betterCount: Int) {
+    // Without branches: a compiler turns this into a few instructions for many mentors at a time.
+    var candidateCount: Int32 = 0
+    var betterCount: Int32 = 0
+    for value in values[mentee * mentorCount..<(mentee + 1) * mentorCount] {
+      candidateCount &+= value == Self.notCandidate ? 0 : 1
+      betterCount &+= value > threshold ? 1 : 0
+    }
+    return (Int(candidateCount), Int(betterCount))
   }
 }

@@ -22,11 +22,14 @@ extension MatchingProblem {
     return matching(from: try solver.solve(problem))
   }
 
-  /// Explains a solution of ``assignmentProblem``.
+  /// Explains a solution of ``assignmentProblem``, with pinned duos put back.
   public func matching(from solution: AssignmentSolution) -> Matching {
     let scorer = PairScorer(roster: roster, policy: policy)
     let value = objectiveValue
-    let mentorOfMentee = solution.assignment.columnOfRow
+    var mentorOfMentee = solution.assignment.columnOfRow
+    for pin in decisions.pins { mentorOfMentee[pin.mentee] = pin.mentor }
+    var duoCount = [Int](repeating: 0, count: roster.mentors.count)
+    for case .some(let mentor) in mentorOfMentee { duoCount[mentor] += 1 }
     var duos: [Duo] = []
     for (mentee, mentor) in mentorOfMentee.enumerated() {
       guard let mentor, let candidate = scorer.assess(mentee: mentee, mentor: mentor).candidate else { continue }
@@ -37,15 +40,15 @@ extension MatchingProblem {
     let unmatched = mentorOfMentee.indices.filter { mentorOfMentee[$0] == nil }.map { mentee in
       UnmatchedMentee(mentee: mentee, reason: reason(mentee, scorer: scorer, shortages: &shortages))
     }
-    let rows = solution.assignment.rowsOfColumn(columnCount: roster.mentors.count)
     return Matching(
       roster: roster, policy: policy, duos: duos, unmatchedMentees: unmatched,
       mentors: roster.mentors.indices.map { mentor in
         MentorLoad(
-          mentor: mentor, duoCount: rows[mentor].count, capacity: roster.mentors[mentor].capacity,
+          mentor: mentor, duoCount: duoCount[mentor], capacity: roster.mentors[mentor].capacity,
           price: value.split(solution.duals.column[mentor]))
       },
-      shortages: shortages.found, solution: solution, objectiveValue: value, weeksWaited: weeksWaited,
+      shortages: shortages.found, decisions: decisions, solution: solution, objectiveValue: value,
+      weeksWaited: weeksWaited,
       pairCount: roster.mentees.count * roster.mentors.count, candidateCount: scores.candidateCount,
       ruleSampleCount: roster.mentors.count)
   }

@@ -12,6 +12,9 @@ public struct Matching: Sendable {
   public let mentors: [MentorLoad]
   /// Groups of mentees who share too few places; see ``UnmatchedMentee/Reason/shortage(group:candidateCount:)``.
   public let shortages: [Shortage]
+  /// What people decided before the rest was matched.
+  public let decisions: DecisionSet
+  /// Of the problem that decisions leave: pinned duos are not in it.
   public let solution: AssignmentSolution
   public let objectiveValue: ObjectiveValue
   public let weeksWaited: [Int]
@@ -21,6 +24,14 @@ public struct Matching: Sendable {
   public let candidateCount: Int
   /// Over how many mentors ``UnmatchedMentee/Reason/noCandidate(_:)`` counts: all of them, or a sample in a large round.
   public let ruleSampleCount: Int
+
+  /// `Σ (score + value of the mentee)` over all duos, pinned ones included.
+  public var objective: Int64 {
+    decisions.pins.reduce(solution.objective) { sum, pin in
+      let score = duos.first { $0.mentee == pin.mentee }?.candidate.score ?? 0
+      return sum + Int64(score) + objectiveValue.valueOfMentee(pin.mentee)
+    }
+  }
 
   /// `Σ score` over the duos.
   public var totalScore: Int { duos.reduce(0) { $0 + $1.candidate.score } }

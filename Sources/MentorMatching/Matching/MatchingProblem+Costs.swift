@@ -8,8 +8,12 @@ extension MatchingProblem {
 
   /// The problem as the solvers see it: mentees are rows, mentors are columns, and cost is minus score. This file is the
   /// only place where scores become costs.
+  ///
+  /// Pinned duos are taken out: they are decided, their mentees have no pair and their mentors a place less. So what is left
+  /// is an ordinary problem with an ordinary proof.
   public var assignmentProblem: AssignmentProblem {
-    scores.assignmentProblem(value: objectiveValue, capacity: roster.mentors.map(\.capacity))
+    scores.undecided(after: decisions).assignmentProblem(
+      value: objectiveValue, capacity: decisions.placesLeft(roster))
   }
 }
 

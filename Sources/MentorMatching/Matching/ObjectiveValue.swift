@@ -30,6 +30,8 @@ public struct ObjectiveValue: Sendable, Equatable {
   /// `w_i` for every mentee.
   public var valueOfMentee: [Int64] { priorityOfMentee.map { coverage + Int64($0) } }
 
+  func valueOfMentee(_ mentee: Int) -> Int64 { coverage + Int64(priorityOfMentee[mentee]) }
+
   /// Splits a difference of objectives into duos and score units (scores and priorities).
   ///
   /// Exact when neither part exceeds what a matching can hold, which differences of matchings never do.

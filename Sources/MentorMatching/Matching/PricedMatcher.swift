@@ -126,7 +126,7 @@ extension Roster {
           mentor: mentor, duoCount: duoCount[mentor], capacity: mentors[mentor].capacity,
           price: value.split(solution.duals.column[mentor]))
       },
-      shortages: [], solution: solution, objectiveValue: value, weeksWaited: weeksWaited,
+      shortages: [], decisions: .none, solution: solution, objectiveValue: value, weeksWaited: weeksWaited,
       pairCount: mentees.count * mentors.count, candidateCount: facts.reduce(0) { $0 + $1.candidateCount },
       ruleSampleCount: sample.count)
   }

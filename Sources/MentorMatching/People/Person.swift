@@ -21,7 +21,9 @@ public struct Person: Sendable, Equatable {
     availability: WeeklyAvailability, meeting: MeetingPreference = .either, digitalSkill: Int = 4,
     hasComputer: Bool = true, travelLimit: TravelLimit = TravelLimit()
   ) {
-    precondition(Set(languages.map(\.language)).count == languages.count, "each language once")
+    for (index, skill) in languages.enumerated() {
+      precondition(!languages[..<index].contains { $0.language == skill.language }, "each language once")
+    }
     precondition((1...8).contains(digitalSkill), "DigComp levels are 1 to 8")
     self.id = id
     self.antenna = antenna

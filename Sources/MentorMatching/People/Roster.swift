@@ -28,6 +28,14 @@ public struct Roster: Sendable, Equatable {
     return part
   }
 
+  static let nobody = Roster()
+
+  private init() {
+    mentees = []
+    mentors = []
+    travelTimes = nil
+  }
+
   /// The antennas named by anybody, sorted.
   public var antennas: [AntennaID] {
     Set(mentees.map(\.person.antenna) + mentors.map(\.person.antenna)).sorted()

@@ -29,13 +29,17 @@ public struct SectorCode: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// How many leading symbols two codes share.
   public func sharedPrefixLength(with other: SectorCode) -> Int {
-    zip(symbols, other.symbols).prefix { $0 == $1 }.count
+    let limit = min(symbols.count, other.symbols.count)
+    return (0..<limit).first { symbols[$0] != other.symbols[$0] } ?? limit
   }
 
   /// Whether `other` is this sector or lies inside it.
   public func contains(_ other: SectorCode) -> Bool { sharedPrefixLength(with: other) == symbols.count }
 
   public static func == (a: SectorCode, b: SectorCode) -> Bool { a.symbols == b.symbols }
-  public func hash(into hasher: inout Hasher) { hasher.combine(symbols) }
+  /// One number for the hasher instead of a call for each symbol; codes that collide are told apart by `==`.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(symbols.reduce(0 as UInt64) { $0 &* 0x0000_0100_0000_01B3 ^ UInt64($1) })
+  }
   public static func < (a: SectorCode, b: SectorCode) -> Bool { a.symbols.lexicographicallyPrecedes(b.symbols) }
 }

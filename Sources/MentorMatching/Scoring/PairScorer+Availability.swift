@@ -6,11 +6,16 @@ extension PairScorer {
       blockCount: common.blockCount(ofLength: policy.availability.meetingHalfHours))
   }
 
-  /// Saturating: blocks by table, plus a share for the common half hours.
   func availabilityPoints(halfHourCount: Int, blockCount: Int) -> Int {
-    let rules = policy.availability
-    let byBlocks = rules.pointsByBlocks[min(blockCount, rules.pointsByBlocks.count - 1)]
-    let counted = min(halfHourCount, rules.saturationHalfHours)
-    return byBlocks + rules.halfHourPoints * counted / rules.saturationHalfHours
+    policy.availability.points(halfHourCount: halfHourCount, blockCount: blockCount)
+  }
+}
+
+extension AvailabilityPolicy {
+  /// Saturating: blocks by table, plus a share for the common half hours.
+  func points(halfHourCount: Int, blockCount: Int) -> Int {
+    let byBlocks = pointsByBlocks[min(blockCount, pointsByBlocks.count - 1)]
+    let counted = min(halfHourCount, saturationHalfHours)
+    return byBlocks + halfHourPoints * counted / saturationHalfHours
   }
 }

@@ -21,15 +21,17 @@ extension PairScorer {
   }
 
   private func sectorPoints(target: SectorCode, rank: Int, experience: Mentor.Experience) -> Int {
-    let rules = policy.sector
-    let likeness =
-      target.contains(experience.sector)
-      ? 10_000
-      : Self.value(of: rules.pointsBySharedPrefix, at: target.sharedPrefixLength(with: experience.sector))
-    let byRank = rules.percentByRank[min(rank, rules.percentByRank.count - 1)]
-    let byYears = Self.value(of: rules.percentByYears, at: experience.years)
-    return likeness * byRank * byYears / 10_000
+    likeness(target: target, sector: experience.sector) * policy.sector.percent(ofRank: rank)
+      * percent(byYears: experience.years) / 10_000
   }
+
+  /// Points for what two codes share, before rank and years count.
+  func likeness(target: SectorCode, sector: SectorCode) -> Int {
+    let shared = target.sharedPrefixLength(with: sector)
+    return shared == target.symbols.count ? 10_000 : Self.value(of: policy.sector.pointsBySharedPrefix, at: shared)
+  }
+
+  func percent(byYears years: Int) -> Int { Self.value(of: policy.sector.percentByYears, at: years) }
 
   /// The value of the last step that starts at or before `position`; 0 before the first.
   private static func value(of steps: [SectorPolicy.Step], at position: Int) -> Int {

@@ -11,6 +11,9 @@ public struct PairScorer: Sendable {
     self.policy = policy
   }
 
+  /// For pairs of people who are in no roster, with distances in kilometres.
+  init(policy: MatchingPolicy) { self.init(roster: .nobody, policy: policy) }
+
   /// Assesses the pair of two roster indices.
   public func assess(mentee: Int, mentor: Int) -> PairAssessment {
     assess(roster.mentees[mentee], roster.mentors[mentor])
