@@ -31,8 +31,8 @@ struct MultiplierSearch {
     radius = max(1, Double(largestGain) / 8)
   }
 
-  /// The multipliers to evaluate next.
-  mutating func next() throws(IntegerProgramError) -> [Int64] {
+  /// The multipliers to evaluate next; nil when cancelled.
+  mutating func next(isCancelled: @escaping @Sendable () -> Bool) throws(IntegerProgramError) -> [Int64]? {
     let unit = Double(LagrangianRelaxation.refinement)
     var program = IntegerProgram(sense: .minimise)
     for rule in ranges.indices {
@@ -53,7 +53,9 @@ struct MultiplierSearch {
       }
       program.constraints.append(.init(name: "p\(number)", terms: terms, lowerBound: height))
     }
-    guard case .optimal(let solution) = try GLPKSolver().solve(program) else { throw .solverFailed(code: 0) }
+    let outcome = try GLPKSolver(isCancelled: isCancelled).solve(program)
+    if case .stopped(reason: .cancelled, _) = outcome { return nil }
+    guard case .optimal(let solution) = outcome else { throw .solverFailed(code: 0) }
     promise = -solution.objective
     return ranges.indices.map { rule in
       let step = (solution.values[rule] / largestCoefficient[rule] * unit).rounded()

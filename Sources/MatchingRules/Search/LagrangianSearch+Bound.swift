@@ -12,7 +12,9 @@ extension LagrangianSearch {
     var idleSteps = 0
     while !problem.rules.isEmpty, stopReason == nil, value < bound {
       let previous = search.best.value
-      guard let evaluation = evaluate(try search.next()) else {
+      let clock = clock
+      guard let multipliers = try search.next(isCancelled: { clock.stopReason != nil }) else { break }
+      guard let evaluation = evaluate(multipliers) else {
         return relaxation.wasCancelled ? search.best.multipliers : nil
       }
       search.learn(evaluation)
