@@ -75,12 +75,8 @@ struct MostDuos {
     var limits = limits
     limits.relativeGap = 0
     var search = LagrangianSearch(counting, limits: limits)
-    do {
-      guard let multipliers = try search.findMultipliers() else { return nil }
-      search.keepRelaxation(multipliers)
-    } catch {
-      // The bound found so far holds.
-    }
+    guard let multipliers = search.findMultipliers() else { return nil }
+    search.keepRelaxation(multipliers)
     let places = problem.columnCapacity.reduce(0) { $0 + min($1, problem.rowCount) }
     let possible = min(problem.rowCount, places)
     let count = search.bound == .max ? possible : min(possible, Int(search.bound.flooredQuotient(by: unit)))

@@ -64,7 +64,7 @@ struct LagrangianSearch {
 
   mutating func run() -> RuledOutcome {
     do {
-      guard let multipliers = try findMultipliers() else { return .infeasible }
+      guard let multipliers = findMultipliers() else { return .infeasible }
       keepRelaxation(multipliers)
       // A question that was answered with yes once stays answered: what follows needs a complete evaluation.
       if relaxation.wasCancelled { return outcome(clock.stopReason ?? .cancelled) }
