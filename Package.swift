@@ -68,7 +68,7 @@ let package = Package(
     .testTarget(name: "IntegerProgrammingTests", dependencies: ["CGLPK", "IntegerProgramming"], swiftSettings: strict),
     .testTarget(
       name: "MatchingRulesTests",
-      dependencies: ["AssignmentSolvers", "IntegerProgramming", "MatchingRules", "MentorMatching"],
+      dependencies: ["AssignmentSolvers", "IntegerProgramming", "MatchingFiles", "MatchingRules", "MentorMatching"],
       swiftSettings: strict),
     .testTarget(
       name: "MatchingFilesTests", dependencies: ["AssignmentSolvers", "MatchingFiles", "MentorMatching"],

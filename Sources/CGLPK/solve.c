@@ -14,9 +14,10 @@
 #include <string.h>
 #include <time.h>
 
-// How long the root relaxation runs before the caller is asked whether to go on. Each slice refactorises the basis,
-// so much shorter ones cost time: 20 ms slices cost about a sixth on a 400 x 200 assignment.
-enum { slice_ms = 20 };
+// How much the root relaxation does before the caller is asked whether to go on, in entries of the matrix passed over by
+// iterations: about 20 ms. Each slice refactorises the basis, so much shorter ones cost time. Slices are not measured by the
+// clock, because where one ends decides which of several optimal bases is found: the same on every machine this way.
+enum { slice_entries = 10000000, least_slice = 20 };
 
 // Integer values, and objectives compared in branch and bound. GLPK's own relative 1e-7 prunes solutions that are
 // better by 1 once objectives exceed 10 000 000.
@@ -45,6 +46,7 @@ typedef struct {
   size_t message_length;
   int64_t start_ms;
   bool has_offered_start;
+  int64_t node_count;
   cglpk_result result;
   jmp_buf escape;
 } session;
@@ -126,7 +128,9 @@ static bool solve_relaxation(session *s, glp_prob *problem) {
   glp_init_smcp(&parameters);
   parameters.msg_lev = GLP_MSG_OFF;
   parameters.meth = GLP_PRIMAL;
-  int slice = slice_ms;
+  int passed = s->model.shape.entry_count + 10 * s->model.shape.row_count + 1000;
+  int slice = slice_entries / passed;
+  parameters.it_lim = slice > least_slice ? slice : least_slice;
   int code;
   do {
     s->result.stop = stop_wanted(s);
@@ -134,13 +138,9 @@ static bool solve_relaxation(session *s, glp_prob *problem) {
       s->result.status = CGLPK_STATUS_STOPPED;
       return false;
     }
-    int left = remaining_ms(s);
-    parameters.tm_lim = left < slice ? left : slice;
-    int iterations = glp_get_it_cnt(problem);
+    parameters.tm_lim = remaining_ms(s);
     code = glp_simplex(problem, &parameters);
-    // A basis so large that a slice ends before the first iteration needs longer slices.
-    if (glp_get_it_cnt(problem) == iterations && slice < INT_MAX / 2) slice *= 2;
-  } while (code == GLP_ETMLIM);
+  } while (code == GLP_EITLIM || code == GLP_ETMLIM);
 
   s->result.failure_code = code;
   s->result.status = CGLPK_STATUS_FAILED;
@@ -172,6 +172,10 @@ static void watch(glp_tree *tree, void *info) {
     glp_ios_heur_sol(tree, s->start - 1);
   }
   cglpk_stop stop = stop_wanted(s);
+  if (stop == CGLPK_STOP_NONE && s->options.node_limit > 0 && glp_ios_reason(tree) == GLP_ISELECT &&
+      ++s->node_count > s->options.node_limit) {
+    stop = CGLPK_STOP_NODE_LIMIT;
+  }
   bool has_incumbent = glp_mip_status(glp_ios_get_prob(tree)) == GLP_FEAS;
   if (stop == CGLPK_STOP_NONE && has_incumbent && s->options.relative_gap > 0 &&
       glp_ios_reason(tree) == GLP_ISELECT && glp_ios_mip_gap(tree) <= s->options.relative_gap) {
@@ -197,9 +201,10 @@ static void branch_and_bound(session *s, glp_prob *problem) {
   parameters.tol_int = integer_tolerance;
   parameters.tol_obj = objective_tolerance;
   parameters.presolve = s->options.presolve ? GLP_ON : GLP_OFF;
-  if (s->options.cuts) {
-    parameters.gmi_cuts = parameters.mir_cuts = parameters.cov_cuts = parameters.clq_cuts = GLP_ON;
-  }
+  parameters.gmi_cuts = s->options.cuts & CGLPK_CUTS_GOMORY ? GLP_ON : GLP_OFF;
+  parameters.mir_cuts = s->options.cuts & CGLPK_CUTS_ROUNDING ? GLP_ON : GLP_OFF;
+  parameters.cov_cuts = s->options.cuts & CGLPK_CUTS_COVER ? GLP_ON : GLP_OFF;
+  parameters.clq_cuts = s->options.cuts & CGLPK_CUTS_CLIQUE ? GLP_ON : GLP_OFF;
   // Without presolve the root is solved already, and the callback watches the clock.
   if (s->options.presolve) parameters.tm_lim = remaining_ms(s);
   parameters.cb_func = watch;

@@ -28,6 +28,7 @@ struct GLPKAnswer {
     case .CGLPK_STOP_TIME_LIMIT: .timeLimit
     case .CGLPK_STOP_CANCELLED: .cancelled
     case .CGLPK_STOP_GAP_REACHED: .gapReached
+    case .CGLPK_STOP_NODE_LIMIT: .nodeLimit
     case .CGLPK_STOP_NONE: throw .solverFailed(code: Int(result.failure_code))
     }
   }

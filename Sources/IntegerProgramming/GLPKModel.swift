@@ -52,7 +52,8 @@ struct GLPKModel {
       let limits = unsafe cglpk_options(
         time_limit_ms: options.timeLimitMilliseconds,
         memory_limit_mb: Int32(options.memoryLimitMegabytes ?? 0),
-        relative_gap: options.relativeGap, presolve: options.usesPresolver, cuts: options.generatesCuts,
+        node_limit: Int64(options.nodeLimit ?? 0),
+        relative_gap: options.relativeGap, presolve: options.usesPresolver, cuts: options.cuts.rawValue,
         has_start: start != nil && !options.usesPresolver,
         should_stop: { context in
           guard let context = unsafe context else { return false }

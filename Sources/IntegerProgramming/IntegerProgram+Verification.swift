@@ -37,6 +37,11 @@ extension IntegerProgram {
     return IntegerProgramSolution(values: values, objective: objective(of: values))
   }
 
+  /// Whether values keep every bound and constraint, exactly where everything is an integer.
+  public func isSatisfied(by values: [Double]) -> Bool {
+    values.count == variables.count && (try? verified(values)) != nil
+  }
+
   func checkStart(_ values: [Double]) throws(IntegerProgramError) {
     guard values.count == variables.count else { throw .badOption("the start has not one value for each variable") }
     do {

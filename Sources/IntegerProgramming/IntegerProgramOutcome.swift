@@ -14,7 +14,7 @@ public enum IntegerProgramOutcome: Sendable, Equatable {
   case stopped(reason: StopReason, bound: Double?)
 
   public enum StopReason: Sendable, Equatable {
-    case timeLimit, cancelled
+    case timeLimit, nodeLimit, cancelled
     /// The relative gap asked for was reached.
     case gapReached
   }

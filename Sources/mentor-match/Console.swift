@@ -32,6 +32,8 @@ enum Console {
       throw failure("\(error.file): error: expected \(error.expected)", EX_DATAERR)
     } catch let difference as ProposalVerification.Difference {
       throw failure(difference.rendered, EX_DATAERR)
+    } catch let refusal as RuledCertificate.Refusal {
+      throw failure("refused: the proposal does not hold (\(refusal))", EX_DATAERR)
     } catch let refusal as MatchingCertificate.Refusal {
       throw failure("refused: the proposal is not proven optimal (\(refusal))", EX_DATAERR)
     } catch let refusal as CertificateChecker.Refusal {

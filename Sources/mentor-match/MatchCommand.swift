@@ -58,7 +58,7 @@ struct MatchCommand: ParsableCommand {
   @Option(help: "How many threads large rounds and explanations use; by default as many as there are processors.")
   var threads: Int?
 
-  @Option(help: "Rules over the whole matching, as JSON. Writes rules.csv in place of a certificate.")
+  @Option(help: "Rules over the whole matching, as JSON. Writes tables and rules-certificate.json.")
   var rules: String?
 
   @Option(help: "With --rules: stop after so many seconds.")

@@ -32,12 +32,9 @@ struct RuledMatch {
         files.append(OutputFile(name: "model.mps", bytes: try program.minimising.mps()))
         files.append(OutputFile(name: "model.lp", bytes: try program.lpFormat()))
       }
-      if let explained = matching.explained, let check = matching.check {
-        files += [
-          OutputFile(name: "duos.csv", bytes: ProposalTables.duos(explained)),
-          OutputFile(name: "unmatched.csv", bytes: ProposalTables.unmatched(explained)),
-          OutputFile(name: "rules.csv", bytes: RuleTable.bytes(of: check, rules: read.rules, roster: round.roster)),
-        ]
+      if let certificate = matching.certificate, let check = matching.check {
+        files += RuledProposalFiles.files(
+          of: certificate, check: check, problem: problem, rules: read.rules, ruleFiles: read.inputs)
       }
       let inputs = round.inputs + read.inputs
       try OutputDirectory(out).write(files, replacing: replacing, inputs: inputs.map(\.identity))

@@ -110,7 +110,7 @@ import Testing
   @Test(arguments: [false, true]) func presolverAndCutsChangeNothing(_ presolve: Bool) throws {
     var options = GLPKSolver.Options()
     options.usesPresolver = presolve
-    options.generatesCuts = true
+    options.cuts = .all
     let solver = GLPKSolver(options: options)
     #expect(
       try solver.solve(Programs.textbook) == .optimal(IntegerProgramSolution(values: [4, 0], objective: 20)))

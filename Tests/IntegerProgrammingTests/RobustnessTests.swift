@@ -31,7 +31,8 @@ import Testing
         [column, column], names, [cglpk_row(lower: -.infinity, upper: rowUpper)], rowName,
         [Int32](repeating: 1, count: entryValue.count), entryColumn, entryValue,
         cglpk_options(
-          time_limit_ms: -1, memory_limit_mb: 0, relative_gap: 0, presolve: false, cuts: false, has_start: false,
+          time_limit_ms: -1, memory_limit_mb: 0, node_limit: 0, relative_gap: 0, presolve: false, cuts: 0,
+          has_start: false,
           should_stop: nil, context: nil),
         [], &values, &message, Int32(message.count))
       let text = message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
@@ -88,17 +89,43 @@ import Testing
     #expect(!errors.isEmpty && errors.allSatisfy { $0 == .solverBusy })
   }
 
+  /// Every kind of failure in turn, in one process: what the shim catches, what validation refuses, and GLPK's memory
+  /// limit. Each is a typed error, and the solve after it is right.
+  @Test func aThousandFailuresOneAfterTheOther() throws {
+    var options = GLPKSolver.Options()
+    options.memoryLimitMegabytes = 1
+    let large = Programs.dense(size: 150)
+    let kinds = Self.fatal.count + ValidationTests.cases.count + 1
+    var failureCount = 0
+    for number in 0..<1_000 {
+      let kind = number % kinds
+      if kind < Self.fatal.count {
+        let (status, message) = Self.fatal[kind].solve()
+        if status == .CGLPK_STATUS_ABORTED && !message.isEmpty { failureCount += 1 }
+      } else if kind < kinds - 1 {
+        let example = ValidationTests.cases[kind - Self.fatal.count]
+        var program = Programs.textbook
+        example.spoil(&program)
+        if Self.errorOfSolving(program) == example.error { failureCount += 1 }
+      } else if case .solverAborted? = Self.errorOfSolving(large, options) {
+        failureCount += 1
+      }
+      #expect(try GLPKSolver().solve(Programs.textbook) == Self.textbookOutcome)
+    }
+    #expect(failureCount == 1_000)
+  }
+
   @Test func threadsDoNotDisturbEachOther() {
     let program = Programs.assignment(size: 25)
     let outcomes = Mutex<[IntegerProgramOutcome]>([])
-    onThreads(4) { thread in
+    onThreads(8) { thread in
       for round in 0..<10 {
         if (thread + round) % 3 == 0 { _ = Self.fatal[round % Self.fatal.count].solve() }
         if let outcome = try? GLPKSolver().solve(program) { outcomes.withLock { $0.append(outcome) } }
       }
     }
     let all = outcomes.withLock { $0 }
-    #expect(all.count == 40)
+    #expect(all.count == 80)
     #expect(all.allSatisfy { $0 == all.first })
   }
 

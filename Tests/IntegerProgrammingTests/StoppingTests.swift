@@ -63,6 +63,19 @@ import Testing
     #expect(elapsed >= .milliseconds(140) && elapsed < .seconds(2))
   }
 
+  @Test func stopsAtTheNodeLimitAtTheSamePlaceEveryTime() throws {
+    var options = GLPKSolver.Options()
+    options.nodeLimit = 500
+    let outcomes = try (0..<3).map { _ in
+      try GLPKSolver(options: options).solve(Programs.parity(count: 60, upper: 61))
+    }
+    guard case .feasible(let solution, let bound, reason: .nodeLimit) = outcomes[0] else {
+      Issue.record("\(outcomes[0])")
+      return
+    }
+    #expect(bound >= solution.objective && outcomes.allSatisfy { $0 == outcomes[0] })
+  }
+
   @Test func noTimeAtAll() throws {
     var options = GLPKSolver.Options()
     options.timeLimit = .zero

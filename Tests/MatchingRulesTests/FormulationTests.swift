@@ -36,7 +36,7 @@ import Testing
   @Test func objective() {
     let values = Dictionary(program.variables.map { ($0.name, $0.objective) }) { first, _ in first }
     #expect(program.sense == .maximise)
-    #expect(values["x[0,0]"] == 10 && values["x[1,1]"] == 40 && values["z[hours]"] == 0)
+    #expect(values["x[0,0]"] == 10 && values["x[1,1]"] == 40 && values["z[women]"] == 0)
     #expect(values["short[wish]"] == -7 && values["over[wish]"] == -7)
     #expect(program.variables.allSatisfy { $0.isInteger })
   }
@@ -54,18 +54,25 @@ import Testing
   }
 
   @Test func count() throws {
-    #expect(try terms("count[hours]") == ["x[0,1]": 4, "x[1,1]": 6, "z[hours]": -1])
-    #expect(try constraint("count[hours]").lowerBound == 0)
-    #expect(try constraint("count[hours]").upperBound == 0)
+    #expect(try terms("count[women]") == ["x[0,0]": 1, "x[0,1]": 1, "z[women]": -1])
+    #expect(try constraint("count[women]").lowerBound == 0)
+    #expect(try constraint("count[women]").upperBound == 0)
     #expect(!program.constraints.contains { $0.name == "count[unused]" })
   }
 
   @Test func rule() throws {
-    #expect(try terms("rule[budget]") == ["z[hours]": 1])
-    #expect(try constraint("rule[budget]").upperBound == 6)
     #expect(try terms("rule[share]") == ["z[women]": 1000, "z[duos]": -300])
     #expect(try constraint("rule[share]").lowerBound == 0)
     #expect(try terms("rule[wish]") == ["z[duos]": 1, "short[wish]": 1, "over[wish]": -1])
     #expect(try constraint("rule[wish]").lowerBound == 2)
+  }
+
+  /// Different amounts under one rule: no variable for the sum, and binary pairs.
+  @Test func knapsack() throws {
+    #expect(try terms("rule[budget]") == ["x[0,1]": 4, "x[1,1]": 6])
+    #expect(try constraint("rule[budget]").upperBound == 6)
+    #expect(!program.constraints.contains { $0.name == "count[hours]" })
+    let upperBounds = Dictionary(program.variables.map { ($0.name, $0.upperBound) }) { first, _ in first }
+    #expect(upperBounds["x[0,1]"] == 1 && upperBounds["x[1,1]"] == 1 && upperBounds["x[0,0]"] == .infinity)
   }
 }

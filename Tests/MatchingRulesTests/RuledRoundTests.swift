@@ -5,7 +5,7 @@ import Testing
 /// Rules as people write them, on small rounds.
 @Suite struct RuledRoundTests {
   /// People of two antennas who all can meet; scores differ by digital skill and language level.
-  private static func roster(mentees: Int, mentors: Int, capacity: Int = 1, seed: UInt64 = 1) throws -> Roster {
+  static func roster(mentees: Int, mentors: Int, capacity: Int = 1, seed: UInt64 = 1) throws -> Roster {
     var generator = SeededGenerator(seed: seed)
     func person(_ id: String) throws -> Person {
       let lille = try #require(
@@ -24,9 +24,9 @@ import Testing
       mentors: (0..<mentors).map { Mentor(try person("o\($0)"), capacity: capacity) })
   }
 
-  private static func name(_ text: String) throws -> RuleName { try #require(RuleName(text)) }
+  static func name(_ text: String) throws -> RuleName { try #require(RuleName(text)) }
 
-  private static func inAntenna(_ text: String) throws -> DuoSelector {
+  static func inAntenna(_ text: String) throws -> DuoSelector {
     var selector = DuoSelector()
     selector.mentee.antennas = [try #require(AntennaID(text))]
     return selector

@@ -66,7 +66,7 @@ struct SolveRules {
   private static func solveProgram(_ path: String, _ limits: SolveLimits) throws {
     var options = GLPKSolver.Options()
     options.timeLimit = limits.timeLimit
-    options.generatesCuts = true
+    options.cuts = .all
     let clock = ContinuousClock.now
     let outcome = try GLPKSolver(options: options).solve(IntegerProgram(readingMPS: path, format: .fixed))
     let told: (status: String, value: Double?, bound: Double?) =

@@ -34,14 +34,23 @@ typedef struct {
   double upper;
 } cglpk_row;
 
+// Families of cuts, to be added up.
+typedef enum {
+  CGLPK_CUTS_GOMORY = 1,
+  CGLPK_CUTS_ROUNDING = 2,  // mixed-integer rounding
+  CGLPK_CUTS_COVER = 4,
+  CGLPK_CUTS_CLIQUE = 8,
+} cglpk_cuts;
+
 typedef struct {
   int64_t time_limit_ms;    // negative: none
   int32_t memory_limit_mb;  // 0: none
+  int64_t node_limit;       // nodes of branch and bound; 0: none
   double relative_gap;      // stop when |incumbent - bound| <= gap * |incumbent|; 0: prove the optimum
   bool presolve;            // GLPK's presolver; it solves the root relaxation unasked, so stopping waits for that
-  bool cuts;                // Gomory, mixed-integer rounding, cover and clique cuts
+  uint32_t cuts;            // a sum of cglpk_cuts
   bool has_start;           // start holds a feasible solution, which branch and bound then improves; not with presolve
-  // Asked every few dozen milliseconds during the root relaxation and at every step of branch and bound; answering true
+  // Asked every few dozen milliseconds or so during the root relaxation and at every step of branch and bound; answering true
   // stops the solve. Must return normally. NULL: never.
   bool (*should_stop)(void *context);
   void *context;
@@ -65,6 +74,7 @@ typedef enum __attribute__((enum_extensibility(closed))) {
   CGLPK_STOP_TIME_LIMIT,
   CGLPK_STOP_CANCELLED,
   CGLPK_STOP_GAP_REACHED,
+  CGLPK_STOP_NODE_LIMIT,
 } cglpk_stop;
 
 typedef struct {

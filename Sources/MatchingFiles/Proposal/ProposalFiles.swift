@@ -49,7 +49,7 @@ public enum ProposalFiles {
     return try CertificateJSON.claim(proposal: proposal, certificate: certificate)
   }
 
-  private static func readJSON(_ path: String) throws(InputErrors) -> JSONValue {
+  static func readJSON(_ path: String) throws(InputErrors) -> JSONValue {
     var log = FileLog(path: path)
     guard let file = InputLoader(limits: InputLimits()).load(path, isRequired: true, log: &log),
       let document = JSONDocument(file.bytes, log: &log)

@@ -51,16 +51,21 @@ public struct ProposalVerification: Sendable {
     let expected = ProposalFiles.files(
       of: matching, certificate: MatchingCertificate(matching), survey: survey,
       language: report.flatMap(Self.language) ?? .english)
+    files = try Self.compare(expected, with: directory)
+  }
+
+  /// Compares files with those of a folder, byte by byte.
+  /// - Returns: the names of those that are there.
+  static func compare(_ expected: [OutputFile], with directory: String) throws -> [String] {
     var compared: [String] = []
     for file in expected {
-      let found = file.name == "report.html" ? report : try Self.load(file.name, in: directory)
-      guard let found else { continue }
-      if let offset = Self.firstDifference(found, file.bytes) {
+      guard let found = try load(file.name, in: directory) else { continue }
+      if let offset = firstDifference(found, file.bytes) {
         throw Difference(path: directory + "/" + file.name, position: TextPosition(ofByte: offset, in: found))
       }
       compared.append(file.name)
     }
-    files = compared
+    return compared
   }
 
   /// What `match` says of the claimed solution.
@@ -75,7 +80,7 @@ public struct ProposalVerification: Sendable {
     return (matching, problem.survey(of: matching, threadCount: threadCount))
   }
 
-  private static func load(_ name: String, in directory: String) throws(InputErrors) -> [UInt8]? {
+  static func load(_ name: String, in directory: String) throws(InputErrors) -> [UInt8]? {
     var log = FileLog(path: directory + "/" + name)
     let file = InputLoader(limits: InputLimits()).load(log.path, isRequired: false, log: &log)
     if let errors = InputErrors([log]) { throw errors }

@@ -11,7 +11,8 @@ extension RuleMatcher {
   ) throws(RuledProblemError) -> RuledMatching {
     let round = RuledRound(
       matching, rules: rules, facts: DuoFacts(matching, rules: rules), leastScore: Int32(clamping: max(0, floor)))
-    return RuledMatching(round: round, outcome: try solve(round), conflict: nil)
+    let (outcome, duoBound) = try solveWithDuoBound(round)
+    return RuledMatching(round: round, outcome: outcome, conflict: nil, duoBound: duoBound)
   }
 
   /// The leximin matching to a given depth: as many duos as possible; the worst score as high as possible, with as few duos

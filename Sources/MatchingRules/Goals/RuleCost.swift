@@ -55,7 +55,7 @@ extension RuledMatching {
     try problem.checkHeadRoom()
     var search = LagrangianSearch(problem, limits: limits)
     var prices = [Double?](repeating: nil, count: round.rules.rules.count)
-    guard let multipliers = try? search.findMultipliers() else { return prices }
+    guard let multipliers = search.findMultipliers() else { return prices }
     for (index, origin) in round.origin.enumerated() {
       let price =
         Double(multipliers[index].magnitude) * Double(problem.rules[index].unit)

@@ -1,3 +1,5 @@
+internal import MentorMatching
+
 /// The relaxation of a ``RuledProblem`` in which the rules are not kept but paid for.
 ///
 /// With a multiplier `λ_r` for each rule,
@@ -11,7 +13,7 @@
 /// Everything is an integer: multipliers are multiples of 1/``refinement``, and all values here are in units of
 /// 1/``refinement`` of a gain. So a bound is a proof, not an estimate.
 struct LagrangianRelaxation {
-  static let refinement: Int64 = 1 << 8
+  static let refinement = RelaxationProof.refinement
 
   /// `L(λ)` and what it says about other multipliers: `L(μ) ≥ value + Σ slope_r (μ_r − λ_r)`.
   struct Evaluation {

@@ -31,8 +31,9 @@ struct MultiplierSearch {
     radius = max(1, Double(largestGain) / 8)
   }
 
-  /// The multipliers to evaluate next.
-  mutating func next() throws(IntegerProgramError) -> [Int64] {
+  /// The multipliers to evaluate next; nil when cancelled, and when the linear program gave no answer. (The bound found so
+  /// far holds all the same.)
+  mutating func next(isCancelled: @escaping @Sendable () -> Bool) -> [Int64]? {
     let unit = Double(LagrangianRelaxation.refinement)
     var program = IntegerProgram(sense: .minimise)
     for rule in ranges.indices {
@@ -53,7 +54,7 @@ struct MultiplierSearch {
       }
       program.constraints.append(.init(name: "p\(number)", terms: terms, lowerBound: height))
     }
-    guard case .optimal(let solution) = try GLPKSolver().solve(program) else { throw .solverFailed(code: 0) }
+    guard case .optimal(let solution)? = try? GLPKSolver(isCancelled: isCancelled).solve(program) else { return nil }
     promise = -solution.objective
     return ranges.indices.map { rule in
       let step = (solution.values[rule] / largestCoefficient[rule] * unit).rounded()

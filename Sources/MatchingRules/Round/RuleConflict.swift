@@ -37,7 +37,7 @@ public struct RuleConflict: Sendable, Equatable {
       limits.relativeGap = 1_000
       let set = RuleSet(rules: rules, menteeGroups: round.rules.menteeGroups, mentorGroups: round.rules.mentorGroups)
       return try LagrangianSolver(limits: limits).solve(
-        RuledRound(round.matching, rules: set, facts: round.facts).problem)
+        RuledRound(round.matching, rules: set, facts: round.facts).problem.inCoarseGains)
     }
     let all = round.rules.rules
     var kept = all.indices.filter { all[$0].price == nil }
@@ -51,10 +51,11 @@ public struct RuleConflict: Sendable, Equatable {
       }
     }
     var relaxations: [Relaxation] = []
+    // Dearer than all gains together, so that the least number of units comes first.
+    let largest = round.problem.inCoarseGains.gainOfPair.max() ?? 0
+    let price = round.matching.roster.mentees.count * (Int(largest) + 1)
     for rule in kept {
       var softened = kept.map { all[$0] }
-      // Dearer than all scores together, so that the least number of units comes first.
-      let price = round.matching.roster.mentees.count * (Score.maximum + 1)
       for (position, index) in kept.enumerated() where index == rule { softened[position].price = price }
       // Beyond the head-room there is no such price: the change is then left out.
       guard let solution = try? outcome(softened).solution else { continue }
@@ -72,7 +73,7 @@ public struct RuleConflict: Sendable, Equatable {
       exact.relativeGap = 0.95 / Double(max(1, units(solution)))
       let rulesLeft = kept.count { $0 >= rule }
       exact.timeLimit = clock.remaining.map { $0 / rulesLeft }
-      let best = try LagrangianSolver(limits: exact).solve(trial.problem).solution ?? solution
+      let best = try LagrangianSolver(limits: exact).solve(trial.problem.inCoarseGains).solution ?? solution
       relaxations.append(
         Relaxation(rule: rule, units: units(best), isLeast: best.bound - best.value < Int64(price)))
     }
@@ -94,5 +95,15 @@ public struct RuleConflict: Sendable, Equatable {
         "  \(rule.name): \(rule.relaxedSentence(by: relaxation.units))" + (relaxation.isLeast ? "" : " or less"))
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension RuledProblem {
+  /// The same problem with gains in units of 2¹⁴: where only feasibility and units of rules count, gains do no more than lead
+  /// the search, and smaller numbers keep its linear programs well-scaled.
+  fileprivate var inCoarseGains: RuledProblem {
+    RuledProblem(
+      rowStart: rowStart, columnOfPair: columnOfPair, gainOfPair: gainOfPair.map { $0 >> 14 },
+      columnCapacity: columnCapacity, columnMinimum: columnMinimum, counts: counts, rules: rules)
   }
 }

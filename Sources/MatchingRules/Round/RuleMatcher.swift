@@ -14,36 +14,46 @@ public struct RuleMatcher: Sendable {
   public func match(_ matching: MatchingProblem, rules: RuleSet) throws(RuledProblemError) -> RuledMatching {
     let round = RuledRound(matching, rules: rules)
     let started = ContinuousClock.now
-    let outcome = try solve(round)
+    let (outcome, duoBound) = try solveWithDuoBound(round)
     var conflict: RuleConflict?
     if outcome == .infeasible {
       var rest = limits
       rest.timeLimit = limits.timeLimit.map { max(.zero, $0 - (ContinuousClock.now - started)) }
       conflict = try RuleConflict(round, limits: rest)
     }
-    return RuledMatching(round: round, outcome: outcome, conflict: conflict)
+    return RuledMatching(round: round, outcome: outcome, conflict: conflict, duoBound: duoBound)
   }
 
   /// Solves for the policy's goal.
   func solve(_ round: RuledRound) throws(RuledProblemError) -> RuledOutcome {
+    try solveWithDuoBound(round).outcome
+  }
+
+  /// Also with what proves, where duos come first, that there are no more of them.
+  func solveWithDuoBound(
+    _ round: RuledRound
+  ) throws(RuledProblemError) -> (outcome: RuledOutcome, duoBound: RelaxationBound?) {
     switch round.matching.policy.objective {
-    case .highestScore: try LagrangianSolver(limits: limits).solve(round.problem)
+    case .highestScore: (try LagrangianSolver(limits: limits).solve(round.problem), nil)
     case .mostDuosFirst: try solveMostDuosFirst(round.problem)
     }
   }
 
-  private func solveMostDuosFirst(_ problem: RuledProblem) throws(RuledProblemError) -> RuledOutcome {
+  private func solveMostDuosFirst(
+    _ problem: RuledProblem
+  ) throws(RuledProblemError) -> (RuledOutcome, RelaxationBound?) {
     let clock = SolveClock(limits)
-    guard var duoCount = try MostDuos(limits: limits).bound(problem) else { return .infeasible }
+    guard let most = try MostDuos(limits: limits).proved(problem) else { return (.infeasible, nil) }
+    var duoCount = most.count
     while duoCount >= 0 {
-      if let reason = clock.stopReason { return .stopped(reason: reason, bound: nil) }
+      if let reason = clock.stopReason { return (.stopped(reason: reason, bound: nil), nil) }
       var limits = limits
       limits.timeLimit = clock.remaining
       let outcome = try LagrangianSolver(limits: limits).solve(problem.demandingDuos(atLeast: duoCount))
-      guard outcome == .infeasible else { return outcome }
+      guard outcome == .infeasible else { return (outcome, most.relaxation) }
       duoCount -= 1
     }
-    return .infeasible
+    return (.infeasible, nil)
   }
 }
 
@@ -52,9 +62,11 @@ struct MostDuos {
   let limits: SolveLimits
 
   /// An upper bound, nearly always reached; nil when the rules are proved contradictory.
-  func bound(_ problem: RuledProblem) throws(RuledProblemError) -> Int? {
-    // A duo is worth many units, so that multipliers are fine enough.
-    let unit: Int64 = 1 << 16
+  func bound(_ problem: RuledProblem) throws(RuledProblemError) -> Int? { try proved(problem)?.count }
+
+  /// The same with its multipliers and duals, one multiplier for each rule without a price.
+  func proved(_ problem: RuledProblem) throws(RuledProblemError) -> (count: Int, relaxation: RelaxationBound?)? {
+    let unit = RelaxationProof.unitOfDuo
     let counting = RuledProblem(
       rowStart: problem.rowStart, columnOfPair: problem.columnOfPair,
       gainOfPair: [Int64](repeating: unit, count: problem.pairCount), columnCapacity: problem.columnCapacity,
@@ -63,14 +75,12 @@ struct MostDuos {
     var limits = limits
     limits.relativeGap = 0
     var search = LagrangianSearch(counting, limits: limits)
-    do {
-      guard try search.findMultipliers() != nil else { return nil }
-    } catch {
-      // The bound found so far holds.
-    }
+    guard let multipliers = search.findMultipliers() else { return nil }
+    search.keepRelaxation(multipliers)
     let places = problem.columnCapacity.reduce(0) { $0 + min($1, problem.rowCount) }
     let possible = min(problem.rowCount, places)
-    return search.bound == .max ? possible : min(possible, Int(search.bound.flooredQuotient(by: unit)))
+    let count = search.bound == .max ? possible : min(possible, Int(search.bound.flooredQuotient(by: unit)))
+    return (count, search.relaxationBound)
   }
 }
 

@@ -11,8 +11,11 @@ public struct RuledMatching: Sendable {
   public let mentorOfMentee: [Int?]?
   /// The rules counted again, duo by duo, by code that knows nothing of how the matching was found.
   public let check: RuleCheck?
+  /// What proves that there are no more duos, where duos come first and the solver kept it.
+  let duoBound: RelaxationBound?
 
-  init(round: RuledRound, outcome: RuledOutcome, conflict: RuleConflict?) {
+  init(round: RuledRound, outcome: RuledOutcome, conflict: RuleConflict?, duoBound: RelaxationBound? = nil) {
+    self.duoBound = duoBound
     self.round = round
     self.outcome = outcome
     self.conflict = conflict

@@ -12,6 +12,8 @@ public struct RuledRound: Sendable {
   /// What each rule of ``problem`` comes from: index into ``rules``, and the mentor of a rule about each mentor.
   let origin: [Origin]
   let facts: DuoFacts
+  /// Candidates that score less are left out.
+  let leastScore: Int
 
   struct Origin: Sendable, Equatable {
     let rule: Int
@@ -31,6 +33,7 @@ public struct RuledRound: Sendable {
     self.matching = matching
     self.rules = rules
     self.facts = facts
+    self.leastScore = Int(leastScore)
     origin = builder.origin
     problem = RuledProblem(
       rowStart: builder.rowStart, columnOfPair: builder.columnOfPair, gainOfPair: builder.gainOfPair,
@@ -113,7 +116,11 @@ private struct RuledRoundBuilder {
   }
 
   mutating func addRules() {
-    for (index, rule) in rules.rules.enumerated() {
+    // By name, so that the order of the file shows in no result.
+    let byName = rules.rules.enumerated().sorted {
+      $0.element.name.text.utf8.lexicographicallyPrecedes($1.element.name.text.utf8)
+    }
+    for (index, rule) in byName {
       guard let each = rule.eachMentor else {
         add(rule, index, mentor: nil)
         continue

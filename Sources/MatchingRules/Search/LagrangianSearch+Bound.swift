@@ -1,18 +1,18 @@
-internal import IntegerProgramming
-
 extension LagrangianSearch {
   /// Step 1: lowers the bound until it moves no more.
   ///
   /// - Returns: the best multipliers, with ``relaxation`` evaluated there unless there is a ``stopReason``; nil when the
   ///   rules are proved contradictory.
-  mutating func findMultipliers() throws(IntegerProgramError) -> [Int64]? {
+  mutating func findMultipliers() -> [Int64]? {
     let none = [Int64](repeating: 0, count: problem.rules.count)
     guard let start = evaluate(none) else { return relaxation.wasCancelled ? none : nil }
     var search = MultiplierSearch(start: start, problem: problem)
     var idleSteps = 0
     while !problem.rules.isEmpty, stopReason == nil, value < bound {
       let previous = search.best.value
-      guard let evaluation = evaluate(try search.next()) else {
+      let clock = clock
+      guard let multipliers = search.next(isCancelled: { clock.stopReason != nil }) else { break }
+      guard let evaluation = evaluate(multipliers) else {
         return relaxation.wasCancelled ? search.best.multipliers : nil
       }
       search.learn(evaluation)

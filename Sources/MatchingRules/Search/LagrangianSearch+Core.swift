@@ -24,18 +24,23 @@ extension LagrangianSearch {
     let farthest = top - leastValue * refinement
     var distance = max(
       refinement, min(top / 50_000, relaxation.distance(keepingPairs: problem.rowCount + problem.rowCount / 4 + 2_000)))
+    // Of the core's own objective, without the pairs that are fixed; so what is near enough there may not be so here.
+    var coreGap = limits.relativeGap
     while true {
       if let reason = stopReason { return outcome(reason) }
       if chosenPairs != nil { distance = min(distance, top - value * refinement) }
       distance = min(distance, farthest)
       let core = ProblemCore(relaxation, multipliers: multipliers, within: distance)
       excludedPairCount = problem.pairCount - core.pairs.count
-      let result = try solve(core, relativeGap: 0, share: 1)
+      let result = try solve(core, relativeGap: coreGap, share: 1)
       let beyond = (top - distance - 1).flooredQuotient(by: refinement)
       switch result {
       case .infeasible, .optimal:
         // Nothing better within the distance, and nothing beyond it is worth more than this.
         bound = max(value, min(bound, beyond))
+      case .feasible(let coreBound, .gapReached):
+        coreGap = coreGap > 1e-9 ? min(coreGap, 0.5) / 4 : 0
+        bound = max(value, min(bound, max(beyond, coreBound)))
       case .feasible(let coreBound, let reason), .stopped(let coreBound?, let reason):
         bound = max(value, min(bound, max(beyond, coreBound)))
         return outcome(bound == value ? nil : reason)
@@ -55,20 +60,23 @@ extension LagrangianSearch {
     case stopped(bound: Int64?, RuledOutcome.StopReason)
   }
 
-  /// - Parameter share: of the time left that may be spent; less than all of it is at most 10 seconds.
+  /// - Parameter share: of the time left that may be spent; less than all of it also means a limited number of nodes.
   private mutating func solve(
     _ core: ProblemCore, relativeGap: Double, share: Double
   ) throws(IntegerProgramError) -> CoreResult {
     let program = RuledProgram(problem, core: core)
     var options = GLPKSolver.Options()
     options.timeLimit = clock.remaining.map { $0 * share }
-    if share < 1 { options.timeLimit = min(options.timeLimit ?? .seconds(10), .seconds(10)) }
-    options.relativeGap = relativeGap
-    // Knapsacks: where a rule adds up different amounts, cuts are worth their time.
-    options.generatesCuts = problem.counts.contains { $0.amounts.contains { $0 > 1 } }
+    if share < 1 { options.nodeLimit = 4_000 }
+    // A caller may ask for any choice at all (a gap of 1000, say), which GLPK has no word for.
+    options.relativeGap = min(relativeGap, 0.5)
+    options.cuts = problem.helpfulCuts
     let clock = clock
     let solver = GLPKSolver(options: options, isCancelled: { clock.stopReason == .cancelled })
-    let outcome = try solver.solve(program.program)
+    // The best choice so far, where the core contains it: branch and bound then need not find it again.
+    var start = chosenPairs.flatMap { program.values(ofChosenPairs: $0, in: problem) }
+    if let values = start, !program.program.isSatisfied(by: values) { start = nil }
+    let outcome = try solver.solve(program.program, start: start)
     switch outcome {
     case .optimal(let solution):
       offer(program.chosenPairs(of: solution, in: problem))
@@ -96,6 +104,7 @@ extension IntegerProgramOutcome.StopReason {
   var ofRules: RuledOutcome.StopReason {
     switch self {
     case .timeLimit: .timeLimit
+    case .nodeLimit: .solverFailed("the limit of nodes was reached")
     case .cancelled: .cancelled
     case .gapReached: .gapReached
     }

@@ -50,6 +50,8 @@ struct LagrangianSearch {
   var value: Int64 = .min
   var bound: Int64 = .max
   var excludedPairCount = 0
+  /// The best bound that needs no search.
+  var relaxationBound: RelaxationBound?
 
   init(_ problem: RuledProblem, limits: SolveLimits) {
     self.problem = problem
@@ -62,7 +64,8 @@ struct LagrangianSearch {
 
   mutating func run() -> RuledOutcome {
     do {
-      guard let multipliers = try findMultipliers() else { return .infeasible }
+      guard let multipliers = findMultipliers() else { return .infeasible }
+      keepRelaxation(multipliers)
       // A question that was answered with yes once stays answered: what follows needs a complete evaluation.
       if relaxation.wasCancelled { return outcome(clock.stopReason ?? .cancelled) }
       if let reason = stopReason { return outcome(reason) }
@@ -90,9 +93,17 @@ struct LagrangianSearch {
       return .stopped(reason: reason ?? .solverFailed("no choice was found"), bound: bound == .max ? nil : bound)
     }
     let solution = RuledSolution(
-      chosenPairs: chosenPairs, value: value, bound: bound, excludedPairCount: excludedPairCount)
+      chosenPairs: chosenPairs, value: value, bound: bound, excludedPairCount: excludedPairCount,
+      relaxation: relaxationBound)
     if value == bound { return .optimal(solution) }
     return .feasible(solution, reason: reason ?? .solverFailed("the proof did not close"))
+  }
+
+  /// Keeps the duals of the relaxation, evaluated at these multipliers.
+  mutating func keepRelaxation(_ multipliers: [Int64]) {
+    guard !relaxation.wasCancelled else { return }
+    relaxationBound = RelaxationBound(
+      multipliers: multipliers, rowDual: relaxation.matching.rowDual, columnDual: relaxation.matching.price)
   }
 
   /// Keeps a choice if it is feasible and the best so far.

@@ -4,8 +4,6 @@ internal import IntegerProgramming
 /// held against; unlike that, it rests on floating point throughout. The choice is checked in integers all the same.
 public struct WholeModelSolver: Sendable {
   public var limits: SolveLimits
-  /// Gomory, rounding, cover and clique cuts: for rules with many different amounts.
-  public var generatesCuts = false
 
   public init(limits: SolveLimits = SolveLimits()) { self.limits = limits }
 
@@ -17,7 +15,7 @@ public struct WholeModelSolver: Sendable {
     var options = GLPKSolver.Options()
     options.timeLimit = limits.timeLimit
     options.relativeGap = limits.relativeGap
-    options.generatesCuts = generatesCuts
+    options.cuts = problem.helpfulCuts
     let progress = limits.progress
     let solver = GLPKSolver(
       options: options,

@@ -38,16 +38,30 @@ public struct RuledSolution: Sendable, Equatable {
   public let bound: Int64
   /// How many pairs were proved to be in no better choice, without branching.
   public let excludedPairCount: Int
+  /// What proves a bound near ``bound`` without any search; nil where the solver kept nothing.
+  public let relaxation: RelaxationBound?
 
-  public init(chosenPairs: [Int32], value: Int64, bound: Int64, excludedPairCount: Int) {
+  public init(
+    chosenPairs: [Int32], value: Int64, bound: Int64, excludedPairCount: Int, relaxation: RelaxationBound? = nil
+  ) {
     self.chosenPairs = chosenPairs
     self.value = value
     self.bound = bound
     self.excludedPairCount = excludedPairCount
+    self.relaxation = relaxation
   }
 
   /// `(bound − value) / |value|`: 0 when optimal, 0.01 for one percent.
   public var relativeGap: Double {
     bound == value ? 0 : Double(bound - value) / Double(max(1, value.magnitude))
   }
+}
+
+/// Multipliers of rules with the duals of the matching problem they leave, in units of 1/256 of a gain: an upper bound
+/// that needs no search (see `RelaxationProof` in MentorMatching).
+public struct RelaxationBound: Sendable, Equatable {
+  /// One per rule of the problem: positive for its upper bound, negative for its lower.
+  public let multipliers: [Int64]
+  public let rowDual: [Int64]
+  public let columnDual: [Int64]
 }
