@@ -34,6 +34,8 @@ def main() -> int:
                         help="only this suite; may be repeated")
     parser.add_argument("--case", action="append", default=[], metavar="TEXT",
                         help="only cases whose name contains TEXT; figures are shown, not kept")
+    parser.add_argument("--keep", action="store_true",
+                        help="with --case: put the figures in the place of those kept of the same cases, or beside them")
     parser.add_argument("--repeats", type=int, help="runs of each contender (2 in the quick tier, 3 in the full one)")
     parser.add_argument("--results-only", action="store_true", help="write RESULTS.md from the figures kept")
     options = parser.parse_args()
@@ -48,10 +50,13 @@ def main() -> int:
         cases = [case for case in suite.cases(tier) if is_wanted(case, options.case)]
         measured = tuple(measure.run(case, repeats) for case in cases)
         wrong += sum(m.remark == "WRONG" for case in measured for m in case.measurements)
-        if not options.case:
-            results.save(BENCHMARKS / "Results", results.SuiteResult(
-                suite.name, tier, machine.description(), measured))
-    if not options.case:
+        result = results.SuiteResult(suite.name, tier, machine.description(), measured)
+        if measured and (options.keep or not options.case):
+            kept = BENCHMARKS / "Results" / f"{suite.name}.json"
+            if options.case and kept.exists():
+                result = results.merged(results.load(kept), result, suite)
+            results.save(BENCHMARKS / "Results", result)
+    if options.keep or not options.case:
         results.write(BENCHMARKS, suites)
     print(f"{time.monotonic() - start:.0f} s; {wrong} wrong answers", file=sys.stderr)
     return 1 if wrong else 0

@@ -42,6 +42,18 @@ def load(path: Path) -> SuiteResult:
     return SuiteResult(record["name"], record["tier"], record["machine"], cases)
 
 
+def merged(kept: SuiteResult, new: SuiteResult, suite: Suite) -> SuiteResult:
+    """The kept figures with new ones of single cases, in the order of the suite. The commit of each part is told."""
+    cases = {case.name: case for case in kept.cases} | {case.name: case for case in new.cases}
+    names = [case.name for tier in ("quick", "full") for case in suite.cases(tier)]
+    order = {name: index for index, name in reversed(list(enumerate(names)))}
+    tier = kept.tier if new.tier in kept.tier else f"{kept.tier}, and cases of the {new.tier} one"
+    commits = [commit.strip() for part in (kept, new) for commit in part.machine["commit"].split(",")]
+    return SuiteResult(
+        kept.name, tier, new.machine | {"commit": ", ".join(dict.fromkeys(commits))},
+        tuple(sorted(cases.values(), key=lambda case: order.get(case.name, len(order)))))
+
+
 def write(benchmarks: Path, suites: list[Suite]) -> None:
     """Writes the document from the newest figures of every suite that has any."""
     parts = [HEAD]
