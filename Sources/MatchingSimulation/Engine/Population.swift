@@ -18,6 +18,11 @@ struct Population {
     /// One for each person.
     private(set) var arrivals: [Arrival] = []
 
+    mutating func reserve(_ count: Int) {
+      people.reserveCapacity(people.count + count)
+      arrivals.reserveCapacity(arrivals.count + count)
+    }
+
     mutating func add(_ person: Participant, _ arrival: Arrival) {
       people.append(person)
       arrivals.append(arrival)
@@ -56,7 +61,9 @@ struct Population {
       var profile = cohort.profile
       profile.id = antenna.id
       let homes = CohortHomes(profile.districts, weight: \.menteeWeight)
-      for (number, day) in Self.days(cohort.arrivals, antenna, world, stream).enumerated() {
+      let days = Self.days(cohort.arrivals, antenna, world, stream)
+      mentees.reserve(days.count)
+      for (number, day) in days.enumerated() {
         let draws = PersonDraws(stream, number: number + 1)
         let mentee = profile.mentee(
           id: Self.placeholder, place: homes.draw(draws), roundDate: world.startDate, draws: draws)
@@ -82,7 +89,9 @@ struct Population {
       var profile = cohort.profile
       profile.id = antenna.id
       let homes = CohortHomes(profile.districts, weight: \.mentorWeight)
-      for (number, day) in Self.days(cohort.arrivals, antenna, world, stream).enumerated() {
+      let days = Self.days(cohort.arrivals, antenna, world, stream)
+      mentors.reserve(days.count)
+      for (number, day) in days.enumerated() {
         let draws = PersonDraws(stream, number: number + 1)
         let mentor = profile.mentor(id: Self.placeholder, place: homes.draw(draws), draws: draws)
         mentors.add(mentor, Arrival(antenna: index, day: day, waitingSince: 0, stream: draws.root))

@@ -179,10 +179,10 @@ public struct ReplicatePlayer {
   // MARK: Duos
 
   private mutating func holdRound(in pool: Int, day: Int) {
-    let world = world
+    let openAntennas = world.antennas
     let proposed = pools[pool].propose(
       onDay: day, laptopCount: world.laptopCount.map { max(0, $0 - laptopsLent) },
-      takesPart: { world.antennas[Int($0)].isOpen(on: day) })
+      takesPart: { openAntennas[Int($0)].isOpen(on: day) })
     for duo in proposed {
       let mentee = Int(duo.mentee)
       let mentor = Int(duo.mentor)

@@ -12,8 +12,11 @@ struct RoundTable {
   /// Row-major over `rows` and `columns`.
   private var values: [Int32] = []
   private var isRowNeeded = false
+  /// By column: whether somebody is a candidate.
+  private var isColumnNeeded: [Bool]
 
   init(columns: [Int], capacity: [Int]) {
+    isColumnNeeded = Array(repeating: false, count: columns.count)
     self.columns = columns
     self.capacity = capacity
   }
@@ -31,6 +34,7 @@ struct RoundTable {
   mutating func add(_ score: Int32, at column: Int) {
     values[(rows.count - 1) * columns.count + column] = score
     isRowNeeded = true
+    isColumnNeeded[column] = true
   }
 
   /// A row without candidates is forgotten.
@@ -41,16 +45,23 @@ struct RoundTable {
     values.removeLast(columns.count)
   }
 
+  /// The best of those who all have one mentor as their only candidate: no search is needed for that. Ties go to the
+  /// mentee who comes first, as the solver's rule has it.
+  private func bestRows(
+    ofMentor mentor: Int, places: Int, scores: [Int32], _ policy: MatchingPolicy
+  ) -> [(mentee: Int, mentor: Int)] {
+    let worth = rows.indices.map { row in
+      // After laptops ran out, a mentee may have no candidate left.
+      scores[row] == CandidateScores.notCandidate
+        ? -1 : Int(scores[row]) + weeksWaited[row] * policy.priority.scorePerWeek
+    }
+    let order = rows.indices.filter { worth[$0] >= 0 }.sorted { (worth[$1], $0) < (worth[$0], $1) }
+    return order.prefix(places).sorted().map { (rows[$0], mentor) }
+  }
+
   /// The table without columns that nobody is a candidate for.
   private var neededColumns: (columns: [Int], capacity: [Int], values: [Int32]) {
-    var isNeeded = [Bool](repeating: false, count: columns.count)
-    for row in rows.indices {
-      let start = row * columns.count
-      for column in columns.indices where values[start + column] != CandidateScores.notCandidate {
-        isNeeded[column] = true
-      }
-    }
-    let needed = columns.indices.filter { isNeeded[$0] }
+    let needed = columns.indices.filter { isColumnNeeded[$0] }
     if needed.count == columns.count { return (columns, capacity, values) }
     var kept: [Int32] = []
     kept.reserveCapacity(rows.count * needed.count)
@@ -77,6 +88,7 @@ struct RoundTable {
   func solve(policy: MatchingPolicy, solver: ShortestPathSolver) -> [(mentee: Int, mentor: Int)] {
     if rows.isEmpty { return [] }
     let (columns, capacity, values) = neededColumns
+    if columns.count == 1 { return bestRows(ofMentor: columns[0], places: capacity[0], scores: values, policy) }
     let scores = CandidateScores(menteeCount: rows.count, mentorCount: columns.count, values: values)
     let value = ObjectiveValue(placeCount: capacity.reduce(0, +), policy: policy, weeksWaited: weeksWaited)
     let problem = scores.assignmentProblem(value: value, capacity: capacity)

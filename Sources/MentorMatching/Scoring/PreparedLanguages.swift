@@ -19,17 +19,18 @@ struct PreparedLanguages: Sendable {
     skills.reserveCapacity(3 * mentees.count)
     var skillStart = [0]
     skillStart.reserveCapacity(mentees.count + 1)
-    for mentee in mentees {
-      let working = policy.workingLanguages.isEmpty ? nil : policy.workingLanguages(of: mentee.person.antenna)
-      for skill in mentee.person.languages where skill.level >= policy.minimumLevel {
+    for index in mentees.indices {
+      let working =
+        policy.workingLanguages.isEmpty ? nil : policy.workingLanguages(of: mentees[index].person.antenna)
+      for skill in mentees[index].person.languages where skill.level >= policy.minimumLevel {
         if let working, !working.contains(skill.language) { continue }
         skills.append(Skill(start: numbers.number(of: skill.language) * mentors.count, level: skill.level.rawValue))
       }
       skillStart.append(skills.count)
     }
     var levels = [UInt8](repeating: 0, count: numbers.count * mentors.count)
-    for (index, mentor) in mentors.enumerated() {
-      for skill in mentor.person.languages where skill.level >= policy.minimumLevel {
+    for index in mentors.indices {
+      for skill in mentors[index].person.languages where skill.level >= policy.minimumLevel {
         if let number = numbers.known(skill.language) { levels[number * mentors.count + index] = skill.level.rawValue }
       }
     }

@@ -28,8 +28,9 @@ public struct PreparedPairs: Sendable {
   private let policy: MatchingPolicy
   private let mentees: [PreparedPerson]
   private let mentors: [PreparedPerson]
-  /// `[mentee]`, for those who asked for something.
-  private let wishes: [Int: [Int]]
+  /// `wishes[wishStart[mentee]..<wishStart[mentee + 1]]` are what a mentee asked for.
+  private let wishes: [Int]
+  private let wishStart: [Int]
   private let isGeneralist: [Bool]
   private let languages: PreparedLanguages
   private let sectors: PreparedSectors
@@ -48,26 +49,32 @@ public struct PreparedPairs: Sendable {
     mentorCount = mentors.count
     let plain = PairScorer(policy: policy)
     var antennas = Vocabulary<AntennaID>()
-    var wishes = Vocabulary<Wish>()
-    var wishesOfMentee: [Int: [Int]] = [:]
+    var wishNumbers = Vocabulary<Wish>()
+    var wishes: [Int] = []
+    var wishStart = [0]
+    wishStart.reserveCapacity(mentees.count + 1)
     languages = PreparedLanguages(mentees: mentees, mentors: mentors, policy: policy.language)
     sectors = PreparedSectors(mentees: mentees, mentors: mentors, policy: policy.sector, scorer: plain)
-    self.mentees = mentees.enumerated().map { index, mentee in
-      if !mentee.wishes.isEmpty { wishesOfMentee[index] = mentee.wishes.map { wishes.number(of: $0) } }
+    // By index: a person copied out of the array would count half a dozen references.
+    self.mentees = mentees.indices.map { index in
+      for wish in mentees[index].wishes { wishes.append(wishNumbers.number(of: wish)) }
+      wishStart.append(wishes.count)
       return PreparedPerson(
-        mentee.person, antenna: antennas.number(of: mentee.person.antenna), policy: policy,
-        hasWishes: !mentee.wishes.isEmpty)
+        mentees[index].person, antenna: antennas.number(of: mentees[index].person.antenna), policy: policy,
+        hasWishes: !mentees[index].wishes.isEmpty)
     }
-    self.wishes = wishesOfMentee
-    var answers = [Bool](repeating: false, count: wishes.count * mentors.count)
-    self.mentors = mentors.enumerated().map { index, mentor in
-      if wishes.count > 0 {
-        for wish in mentor.answersTo {
-          if let number = wishes.known(wish) { answers[number * mentors.count + index] = true }
+    self.wishes = wishes
+    self.wishStart = wishStart
+    var answers = [Bool](repeating: false, count: wishNumbers.count * mentors.count)
+    self.mentors = mentors.indices.map { index in
+      if wishNumbers.count > 0 {
+        for wish in mentors[index].answersTo {
+          if let number = wishNumbers.known(wish) { answers[number * mentors.count + index] = true }
         }
       }
       return PreparedPerson(
-        mentor.person, antenna: antennas.number(of: mentor.person.antenna), policy: policy, hasWishes: false)
+        mentors[index].person, antenna: antennas.number(of: mentors[index].person.antenna), policy: policy,
+        hasWishes: false)
     }
     isGeneralist = mentors.map(\.isGeneralist)
     self.answers = answers
@@ -135,7 +142,10 @@ public struct PreparedPairs: Sendable {
   }
 
   private func answersWishes(ofMentee mentee: Int, mentor: Int) -> Bool {
-    (wishes[mentee] ?? []).allSatisfy { answers[$0 * mentorCount + mentor] }
+    for index in wishStart[mentee]..<wishStart[mentee + 1] where !answers[wishes[index] * mentorCount + mentor] {
+      return false
+    }
+    return true
   }
 
   /// The metres between two people, nil when that is beyond either's limit.

@@ -22,8 +22,8 @@ struct PreparedSectors: Sendable {
     targets.reserveCapacity(2 * mentees.count)
     var targetStart = [0]
     targetStart.reserveCapacity(mentees.count + 1)
-    for mentee in mentees {
-      for (rank, code) in mentee.targetSectors.enumerated() {
+    for index in mentees.indices {
+      for (rank, code) in mentees[index].targetSectors.enumerated() {
         let number = targetNumbers.number(of: code)
         if number == codes.count { codes.append(code) }
         targets.append(Target(start: number * mentors.count, percent: policy.percent(ofRank: rank)))
@@ -35,8 +35,8 @@ struct PreparedSectors: Sendable {
     /// `[sector][target]`
     var likeness: [Int32] = []
     var worth = [Int32](repeating: 0, count: codes.count * mentors.count)
-    for (index, mentor) in mentors.enumerated() {
-      for experience in mentor.sectors {
+    for index in mentors.indices {
+      for experience in mentors[index].sectors {
         let sector = sectorNumbers.number(of: experience.sector)
         if sector * codes.count == likeness.count {
           for code in codes { likeness.append(Int32(scorer.likeness(target: code, sector: experience.sector))) }
