@@ -57,7 +57,7 @@ for known in csv.DictReader(open(os.path.join(data, "gap", "bounds.csv"))):
     with tempfile.NamedTemporaryFile(suffix=".txt") as file:
         write(instance, file.name)
         answer = solve(file.name)
-    total = instance.rows * Generalised.offset
+    total = int(instance.rows) * Generalised.offset
     cost = total - answer["value"] if "value" in answer else None
     least = total - answer["bound"] if "bound" in answer else None
     optimum = int(float(known["min_lb"]))
