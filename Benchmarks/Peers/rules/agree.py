@@ -13,6 +13,7 @@ import tempfile
 import highspy
 
 from instances import RandomRules, write
+import measure
 
 program, count = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1000
 with tempfile.TemporaryDirectory() as folder:
@@ -44,4 +45,5 @@ with tempfile.TemporaryDirectory() as folder:
         }
         if len(set(answers.values())) != 1:
             sys.exit(f"{os.path.basename(path)}: {answers}")
+    (measure.folder() / "agree.json").write_text(json.dumps({"count": count, "infeasible": infeasible}))
     print(f"{count} random rule sets: route 1, route 2 and HiGHS agree; {infeasible} of them contradictory")

@@ -85,7 +85,7 @@ def mps(path):
         return target
     objective, matrix, low, high, upper = plain(path)
     with open(target + ".part", "w") as file:
-        file.write("NAME plain\nROWS\n N obj\n")
+        file.write("NAME plain FREE\nROWS\n N obj\n")
         kinds = ["E" if l == h else "L" if np.isfinite(h) else "G" if np.isfinite(l) else "N" for l, h in zip(low, high)]
         file.writelines(f" {kind} r{i}\n" for i, kind in enumerate(kinds))
         file.write("COLUMNS\n M 'MARKER' 'INTORG'\n")
@@ -102,7 +102,7 @@ def mps(path):
         for i, (l, h) in enumerate(zip(low, high)):
             if np.isfinite(l) and np.isfinite(h) and l != h:
                 file.write(f" R r{i} {h - l:.17g}\n")
-        file.write("BOUNDS\n" + "".join(f" UP B x{j} {upper[j]:.17g}\n" for j in range(matrix.shape[1])) + "ENDATA\n")
+        file.write("BOUNDS\n" + "".join(f" UP BND x{j} {upper[j]:.17g}\n" for j in range(matrix.shape[1])) + "ENDATA\n")
     os.rename(target + ".part", target)
     return target
 
@@ -179,10 +179,17 @@ def cbc(path, model, limit):
 
 def glpk(path, model, limit):
     model = model or mps(path)
+    yield
     arguments = ["glpsol", "--freemps", model, "--tmlim", str(int(limit))]
-    yield from command(
-        arguments, r"mip =\s+(\S+) .*\n(?!.*mip =)", None, r"INTEGER OPTIMAL SOLUTION FOUND",
-        r"NO (?:PRIMAL|INTEGER) FEASIBLE")
+    text = subprocess.run(arguments, capture_output=True, text=True).stdout
+    number = r"(-?\d[\d.]*(?:e[+-]\d+)?)"
+    found = re.findall(rf"(?:mip =|found by heuristic:)\s+{number}", text)
+    bounds = re.findall(rf"mip = .* >=\s+{number}", text)
+    status = "infeasible" if re.search("NO (?:PRIMAL|INTEGER) FEASIBLE", text) else "limit"
+    value = -min(map(float, found)) if found else None
+    if "INTEGER OPTIMAL SOLUTION FOUND" in text:
+        status, bounds = "optimal", found and [-value]
+    yield status, value, -float(bounds[-1]) if bounds else None
 
 
 def used():

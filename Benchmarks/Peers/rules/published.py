@@ -2,7 +2,7 @@
 
     published.py SOLVE_RULES DATA [LIMIT] [PATTERN]
 
-DATA has the folders gap (OR-Library format, bounds.csv) and mip_mps (MPS files, optimal.csv). Where a solve ends at the
+Kept for the table of `table.py`. DATA has the folders gap (OR-Library format, bounds.csv) and mip_mps (MPS files, optimal.csv). Where a solve ends at the
 limit, the answer must be a solution with a bound that encloses the optimum, within the limit and a tenth.
 """
 import csv
@@ -16,6 +16,7 @@ import tempfile
 import numpy as np
 
 from instances import rule, write
+from measure import folder
 
 program, data = sys.argv[1:3]
 limit = float(sys.argv[3]) if len(sys.argv) > 3 else 20.0
@@ -48,7 +49,7 @@ def solve(path, *options):
     return json.loads(text.splitlines()[-1])
 
 
-failures = 0
+failures, kept = 0, []
 for known in csv.DictReader(open(os.path.join(data, "gap", "bounds.csv"))):
     if not fnmatch.fnmatch(known["instance"], pattern) and not fnmatch.fnmatch(known["instance"], "c05*"):
         continue
@@ -56,13 +57,15 @@ for known in csv.DictReader(open(os.path.join(data, "gap", "bounds.csv"))):
     with tempfile.NamedTemporaryFile(suffix=".txt") as file:
         write(instance, file.name)
         answer = solve(file.name)
-    total = instance.rows * Generalised.offset
+    total = int(instance.rows) * Generalised.offset
     cost = total - answer["value"] if "value" in answer else None
     least = total - answer["bound"] if "bound" in answer else None
     optimum = int(float(known["min_lb"]))
     right = answer["status"] == "optimal" and cost == optimum or (
         answer["status"] == "feasible" and least <= optimum <= cost and answer["seconds"] <= 1.1 * limit)
     failures += not right
+    kept.append({"instance": known["instance"], "status": answer["status"], "found": cost, "published": optimum,
+                 "bound": least, "seconds": answer["cpuSeconds"], "limit": limit})
     print(f"{known['instance']}: {answer['status']}, cost {cost} (published {optimum}, proved at least {least}), "
           f"{answer['seconds']:.2f} s{'' if right else '  WRONG'}", flush=True)
 for known in csv.DictReader(open(os.path.join(data, "mip_mps", "optimal.csv"))):
@@ -71,6 +74,10 @@ for known in csv.DictReader(open(os.path.join(data, "mip_mps", "optimal.csv"))):
     right = answer["status"] == "optimal" and abs(answer["value"] - optimum) <= 1e-6 * max(1, abs(optimum)) or (
         answer["status"] == "feasible" and answer["bound"] <= optimum + 1e-6 and answer["value"] >= optimum - 1e-6)
     failures += not right
+    kept.append({"instance": known["instance"], "status": answer["status"], "found": round(answer["value"], 6),
+                 "published": round(optimum, 6), "bound": round(answer["bound"], 6), "seconds": answer["seconds"],
+                 "limit": limit})
     print(f"{known['instance']}: {answer['status']}, {answer['value']} (published {optimum}), {answer['seconds']:.2f} s"
           f"{'' if right else '  WRONG'}", flush=True)
+(folder() / "published.json").write_text(json.dumps(kept))
 sys.exit(f"{failures} wrong" if failures else 0)

@@ -13,7 +13,7 @@ public import IntegerProgramming
 /// The names are those of the rows in GLPK and of the columns (`x[i,j]`). The counts `z` are what makes such programs
 /// easy: branching on "at most 39 laptops or at least 40" moves the bound where branching on a single pair does not.
 /// A rule that adds up different amounts (hours) is a knapsack: there, branching on the sum says little, and the solver's
-/// cover and rounding cuts, which do help, need a plain row of binary variables. So such a sum has no variable.
+/// rounding cuts, which do help, need a plain row of binary variables. So such a sum has no variable.
 public struct RuledProgram: Sendable {
   public let program: IntegerProgram
   /// The pair that each of the first variables stands for.

@@ -7,6 +7,9 @@ public import MentorMatching
 /// cannot, one less is tried. Exactly lexicographic, without a large number in place of "first".
 public struct RuleMatcher: Sendable {
   public var limits: SolveLimits
+  /// How long a contradiction is explained when ``limits`` set no time: the rules and ways out are found in a moment, but that no
+  /// smaller change would do can take long to prove.
+  public static let explanationTime = Duration.seconds(20)
 
   public init(limits: SolveLimits = SolveLimits()) { self.limits = limits }
 
@@ -18,7 +21,8 @@ public struct RuleMatcher: Sendable {
     var conflict: RuleConflict?
     if outcome == .infeasible {
       var rest = limits
-      rest.timeLimit = limits.timeLimit.map { max(.zero, $0 - (ContinuousClock.now - started)) }
+      rest.timeLimit =
+        limits.timeLimit.map { max(.zero, $0 - (ContinuousClock.now - started)) } ?? Self.explanationTime
       conflict = try RuleConflict(round, limits: rest)
     }
     return RuledMatching(round: round, outcome: outcome, conflict: conflict, duoBound: duoBound)
