@@ -43,7 +43,7 @@ struct LargeMatch {
       try Console.print(
         MatchingSummary.row(
           "work",
-          "\(report.roundCount) rounds; \(report.listedPairCount) pairs stored; "
+          "\(report.roundCount) rounds, \(report.fullPassCount) over all pairs; \(report.listedPairCount) pairs stored; "
             + "\(report.pricedPairCount) priced one by one, \(report.skippedPairCount) skipped by bounds"))
       if let out { try Console.print("written to \(VisibleText.escaped(out))") }
     }
@@ -97,11 +97,6 @@ private final class PassDisplay: Sendable {
   }
 
   func show(_ progress: PricedProgress) {
-    if getenv("NAT_TIMES") != nil {
-      let t = Double(clock()) / Double(CLOCKS_PER_SEC)
-      let w = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
-      print("T cpu \(t) wall \(w) \(progress)")
-    }
     guard Console.showsProgress else { return }
     let phase =
       switch progress {

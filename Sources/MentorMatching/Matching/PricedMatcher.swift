@@ -11,6 +11,8 @@ public enum PricedMatching: Sendable {
 /// How much work a priced matching was.
 public struct PricingReport: Sendable, Equatable {
   public let roundCount: Int
+  /// How many of the rounds looked at all pairs; the others at those that may have become uncovered.
+  public let fullPassCount: Int
   /// Pairs stored in the end.
   public let listedPairCount: Int
   /// Pairs scored one by one over all passes.
@@ -40,8 +42,8 @@ extension Roster {
   ///   - control: cancelling ends with ``PricedMatching/stopped(_:_:)``.
   /// - Throws: `AssignmentError.beyondHeadRoom`; `CertificateChecker.Refusal` if the proof did not hold, which would be a
   ///   fault of the solver.
-  /// - Complexity: a few passes over all pairs at about a nanosecond each and thread; memory some hundred bytes per listed
-  ///   pair and person.
+  /// - Complexity: four or five passes over all pairs at about half a nanosecond each and thread; memory some hundred bytes
+  ///   per listed pair and person. 200,000 × 120,000 people: under a minute on two processors, below 1 GiB.
   public func matchByPricing(
     policy: MatchingPolicy, threadCount: Int, solver: PricedSolver = PricedSolver(),
     control: SolveControl = SolveControl(), progress: (PricedProgress) -> Void = { _ in },
@@ -55,7 +57,7 @@ extension Roster {
       roster: self, policy: policy, threadCount: max(1, threadCount), onProgress: onMenteesDone)
     let found = try solver.solve(pricer, bounds: bounds, control: control, progress: progress)
     let report = PricingReport(
-      roundCount: found.roundCount, listedPairCount: found.listed?.values.count ?? 0,
+      roundCount: found.roundCount, fullPassCount: found.fullPassCount, listedPairCount: found.listed?.values.count ?? 0,
       pricedPairCount: found.pricedPairCount, skippedPairCount: found.skippedPairCount)
     if let solution = found.outcome.solution, let listed = found.listed {
       // The last pass showed every pair covered; the rest of the proof is over the listed pairs, by the checker.
