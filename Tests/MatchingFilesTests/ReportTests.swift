@@ -71,6 +71,14 @@ struct ReportTests {
     #expect(duoOfPair.isEmpty)
   }
 
+  @Test("Printed, a card never keeps the next one on its page: cards have paragraphs, too")
+  func pageBreaks() throws {
+    let style = String(decoding: try FixtureRound("lille-2021").page(.english), as: UTF8.self)
+    let rules = style.split(separator: "}").filter { $0.contains("break-after:avoid") }
+    #expect(!rules.isEmpty)
+    #expect(!rules.contains { $0.contains(" p{") || $0.contains(" p,") })
+  }
+
   @Test("Everybody who waits has a line under a reason", arguments: ["lille-2021", "six-antennas-2021"])
   func waiting(_ name: String) throws {
     let (round, page) = try Self.page(name)

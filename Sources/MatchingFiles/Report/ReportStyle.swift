@@ -121,7 +121,7 @@ enum ReportStyle {
     .card .sum span{display:none}\
     .wait li{grid-template-columns:minmax(0,1fr);padding:8px 0}}
     @media print{@page{size:A4;margin:14mm 14mm 13mm}html{font-size:10pt;color-scheme:light}\
-    body{max-width:none;padding:0}nav{display:none}section{margin-top:18pt}h2,h3,section p{break-after:avoid}\
+    body{max-width:none;padding:0}nav{display:none}section{margin-top:18pt}h2,h3,section>p{break-after:avoid}\
     h1{font-size:16pt;margin:2pt 0 12pt}h2{font-size:13pt}.top{grid-template-columns:minmax(0,1fr);gap:8pt}\
     .figures{grid-template-columns:repeat(4,1fr);gap:14pt;margin-bottom:12pt}.figures b{font-size:17pt}\
     .figures dt,.figures span{font-size:7.6pt}.proof{font-size:9pt;max-width:none}\
