@@ -57,7 +57,8 @@ extension Roster {
       roster: self, policy: policy, threadCount: max(1, threadCount), onProgress: onMenteesDone)
     let found = try solver.solve(pricer, bounds: bounds, control: control, progress: progress)
     let report = PricingReport(
-      roundCount: found.roundCount, fullPassCount: found.fullPassCount, listedPairCount: found.listed?.values.count ?? 0,
+      roundCount: found.roundCount, fullPassCount: found.fullPassCount,
+      listedPairCount: found.listed?.values.count ?? 0,
       pricedPairCount: found.pricedPairCount, skippedPairCount: found.skippedPairCount)
     if let solution = found.outcome.solution, let listed = found.listed {
       // The last pass showed every pair covered; the rest of the proof is over the listed pairs, by the checker.
