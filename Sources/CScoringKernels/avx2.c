@@ -353,9 +353,9 @@ KERNEL __m256i look_up_bytes(const uint8_t *table, __m256i code) {
 
 KERNEL __m256i load_bytes(const uint8_t *bytes) { return _mm256_load_si256((const __m256i *)bytes); }
 
-// Drops candidates whose losses and offset together exceed `most` steps.
+// Drops candidates whose losses and price together exceed `most` steps.
 KERNEL bool keep_small_losses(
-    const cscoring_losses *losses, const uint8_t *way_loss, const uint8_t *skill, const uint8_t *offset_steps, int32_t most,
+    const cscoring_losses *losses, const uint8_t *way_loss, const uint8_t *skill, const uint8_t *price_steps, int32_t most,
     const chunk_lanes *lanes, plane *candidates) {
   const __m256i level_table = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)losses->level_loss));
   const __m256i block_table = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)losses->block_loss));
@@ -372,7 +372,7 @@ KERNEL bool keep_small_losses(
     __m256i more = look_up_bytes(losses->half_hour_loss, load_bytes(lanes->half_hours + 32 * w));
     more = _mm256_adds_epu8(more, look_up_bytes(losses->sector_loss, load_bytes(lanes->sector + 32 * w)));
     loss = _mm256_adds_epu8(loss, _mm256_shuffle_epi8(way_table, load_bytes(skill + 32 * w)));
-    loss = _mm256_adds_epu8(_mm256_adds_epu8(loss, more), load_bytes(offset_steps + 32 * w));
+    loss = _mm256_adds_epu8(_mm256_adds_epu8(loss, more), load_bytes(price_steps + 32 * w));
     words[w] &= (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_min_epu8(loss, limit), loss));
     any |= words[w];
   }

@@ -169,9 +169,9 @@ KERNEL __m512i look_up_bytes(const uint8_t *table, __m512i code) {
 #endif
 }
 
-// Drops candidates whose losses and offset together exceed `most` steps.
+// Drops candidates whose losses and price together exceed `most` steps.
 KERNEL bool keep_small_losses(
-    const cscoring_losses *losses, const uint8_t *way_loss, const uint8_t *skill, const uint8_t *offset_steps, int32_t most,
+    const cscoring_losses *losses, const uint8_t *way_loss, const uint8_t *skill, const uint8_t *price_steps, int32_t most,
     const chunk_lanes *lanes, plane *candidates) {
   const __m512i level_table = _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)losses->level_loss));
   const __m512i block_table = _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)losses->block_loss));
@@ -188,7 +188,7 @@ KERNEL bool keep_small_losses(
     __m512i more = look_up_bytes(losses->half_hour_loss, _mm512_load_si512(lanes->half_hours + 64 * w));
     more = _mm512_adds_epu8(more, look_up_bytes(losses->sector_loss, _mm512_load_si512(lanes->sector + 64 * w)));
     loss = _mm512_adds_epu8(loss, _mm512_shuffle_epi8(way_table, _mm512_load_si512(skill + 64 * w)));
-    loss = _mm512_adds_epu8(_mm512_adds_epu8(loss, more), _mm512_load_si512(offset_steps + 64 * w));
+    loss = _mm512_adds_epu8(_mm512_adds_epu8(loss, more), _mm512_load_si512(price_steps + 64 * w));
     words[w] &= _mm512_cmple_epu8_mask(loss, limit);
     any |= words[w];
   }

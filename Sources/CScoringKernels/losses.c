@@ -1,8 +1,8 @@
 // What a row's criteria can give at most, and by how much each value falls short of it. No vector code here.
 #include "CScoringKernels.h"
 
-static uint8_t steps(int32_t loss, int32_t shift) {
-  const int32_t whole = loss >> shift;
+static uint8_t steps(int32_t loss) {
+  const int32_t whole = (loss > 0 ? loss : 0) >> CSCORING_STEP_SHIFT;
   return (uint8_t)(whole < 255 ? whole : 255);
 }
 
@@ -12,8 +12,7 @@ static int32_t greatest(const int32_t *values, int32_t count) {
   return most;
 }
 
-void cscoring_find_losses(const cscoring_mentee *mentee, int32_t shift, cscoring_losses *losses) {
-  losses->shift = shift;
+void cscoring_find_losses(const cscoring_mentee *mentee, cscoring_losses *losses) {
   losses->level = 0;
   for (int32_t level = mentee->lowest_level; level < CSCORING_LEVELS; level++) {
     if (mentee->language_end[level] > mentee->language_end[level - 1]) losses->level = mentee->level_score[level];
@@ -27,17 +26,12 @@ void cscoring_find_losses(const cscoring_mentee *mentee, int32_t shift, cscoring
 
   // Codes that no pair has may be worth more than the best that a pair can have: they lose nothing.
   for (int32_t code = 0; code < 16; code++) {
-    const int32_t level = losses->level - mentee->level_score[code];
-    const int32_t block = losses->blocks - mentee->block_score[code];
-    const int32_t online = losses->online - mentee->online_score[code];
-    losses->level_loss[code] = steps(level > 0 ? level : 0, shift);
-    losses->block_loss[code] = steps(block > 0 ? block : 0, shift);
-    losses->online_loss[code] = steps(online > 0 ? online : 0, shift);
+    losses->level_loss[code] = steps(losses->level - mentee->level_score[code]);
+    losses->block_loss[code] = steps(losses->blocks - mentee->block_score[code]);
+    losses->online_loss[code] = steps(losses->online - mentee->online_score[code]);
   }
   for (int32_t code = 0; code < 64; code++) {
-    const int32_t half_hours = losses->half_hours - mentee->half_hour_score[code];
-    const int32_t sector = losses->sector - mentee->sector_score[code];
-    losses->half_hour_loss[code] = steps(half_hours > 0 ? half_hours : 0, shift);
-    losses->sector_loss[code] = steps(sector > 0 ? sector : 0, shift);
+    losses->half_hour_loss[code] = steps(losses->half_hours - mentee->half_hour_score[code]);
+    losses->sector_loss[code] = steps(losses->sector - mentee->sector_score[code]);
   }
 }

@@ -6,44 +6,26 @@
 
 int32_t SEARCH_NAME(
     const cscoring_mentors *mentors, const cscoring_mentee *mentees, const cscoring_losses *losses, int32_t row_count,
-    int32_t chunk, const cscoring_prices *prices, const int64_t *limit, cscoring_found *found, int64_t *scored_pairs) KERNEL_TARGET;
-
-// The offsets in whole steps of each size that rows use, made when first needed.
-enum { SHIFTS = 17 };
-typedef struct {
-  _Alignas(64) uint8_t steps[SHIFTS][CSCORING_CHUNK];
-  bool is_made[SHIFTS];
-} offset_steps;
-
-KERNEL const uint8_t *steps_of_offsets(offset_steps *all, const int32_t *offset, int32_t shift) {
-  uint8_t *const made = all->steps[shift];
-  if (!all->is_made[shift]) {
-    for (int32_t i = 0; i < CSCORING_CHUNK; i++) {
-      const int32_t steps = offset[i] >> shift;
-      made[i] = (uint8_t)(steps < 255 ? steps : 255);
-    }
-    all->is_made[shift] = true;
-  }
-  return made;
-}
+    int32_t chunk, const cscoring_prices *prices, const int64_t *limit, cscoring_found *found,
+    int64_t *scored_pairs) KERNEL_TARGET;
 
 // What the cheapest of a price level must score for a row; false when nobody can.
 KERNEL bool is_level_in_reach(int64_t base, int64_t limit, int32_t *floor) {
   int64_t wide;
   if (__builtin_sub_overflow(base, limit, &wide)) wide = limit < 0 ? INT64_MAX : INT64_MIN;
-  *floor = wide < -1000000000 ? -1000000000 : (int32_t)(wide > CSCORING_NO_FLOOR ? CSCORING_NO_FLOOR : wide);
-  return wide <= CSCORING_NO_FLOOR;
+  *floor = wide < -1000000000 ? -1000000000 : (int32_t)(wide > CSCORING_GREATEST_SCORE ? CSCORING_GREATEST_SCORE : wide);
+  return wide <= CSCORING_GREATEST_SCORE;
 }
 
 // The losses of the way to a mentor of a chunk by skill, from `way`, the most that it can be worth.
 KERNEL void find_way_losses(
-    const cscoring_mentee *mentee, const cscoring_losses *best, int32_t way, bool is_near, uint8_t loss[16]) {
+    const cscoring_mentee *mentee, const cscoring_losses *best, int32_t way, uint8_t loss[16]) {
   // What is added to a mentor's digital points for the distance, at most.
   const int32_t distance = way - best->in_person;
   for (int32_t skill = 0; skill < 16; skill++) {
     int32_t points = best->online >= 0 ? mentee->online_score[skill] : -1;
-    if (is_near && mentee->in_person_score[skill] + distance > points) points = mentee->in_person_score[skill] + distance;
-    const int32_t steps = (way - points) >> best->shift;
+    if (mentee->in_person_score[skill] + distance > points) points = mentee->in_person_score[skill] + distance;
+    const int32_t steps = (way - points) >> CSCORING_STEP_SHIFT;
     loss[skill] = (uint8_t)(steps < 255 ? steps : 255);
   }
 }
@@ -53,7 +35,7 @@ KERNEL void find_way_losses(
 // by more than the sum of all bests exceeds the floor (`slack`). In the end the losses of all criteria are added up.
 KERNEL bool find_survivors(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const cscoring_losses *losses, int32_t chunk,
-    int32_t floor, const plane *members, const int32_t *offset, offset_steps *steps, chunk_lanes *lanes) {
+    int32_t floor, const plane *members, const uint8_t *price_steps, chunk_lanes *lanes) {
   chunk_codes *const codes = &lanes->bits;
   const bool is_far = mentee->may_meet_in_person && is_chunk_far(mentors, mentee, chunk);
   const int32_t way = best_way(mentors, mentee, losses, chunk, is_far);
@@ -73,17 +55,17 @@ KERNEL bool find_survivors(
   if (!find_common_time(mentors, mentee, chunk, blocks, codes)) return false;
 
   spread_codes(mentee, lanes);
-  const int32_t most_steps = whole_slack >> losses->shift;
+  const int32_t most_steps = whole_slack >> CSCORING_STEP_SHIFT;
   if (most_steps >= 255) return true;
   _Alignas(16) uint8_t near_loss[16];
   const uint8_t *way_loss = losses->online_loss;
   if (mentee->may_meet_in_person && !is_far) {
-    find_way_losses(mentee, losses, way, true, near_loss);
+    find_way_losses(mentee, losses, way, near_loss);
     way_loss = near_loss;
   }
   return keep_small_losses(
       losses, way_loss, mentors->skill + CSCORING_CHUNK * (int64_t)chunk,
-      steps_of_offsets(steps, offset, losses->shift), most_steps, lanes, &codes->candidates);
+      price_steps, most_steps, lanes, &codes->candidates);
 }
 
 // So many pairs are scored sooner one by one than with all of their chunk.
@@ -119,8 +101,6 @@ int32_t SEARCH_NAME(
     const cscoring_mentors *mentors, const cscoring_mentee *mentees, const cscoring_losses *losses, int32_t row_count,
     int32_t chunk, const cscoring_prices *prices, const int64_t *limit, cscoring_found *found, int64_t *scored_pairs) {
   chunk_lanes lanes;
-  offset_steps steps;
-  for (int32_t shift = 0; shift < SHIFTS; shift++) steps.is_made[shift] = false;
   int32_t count = 0;
   _Alignas(64) int32_t scores[CSCORING_CHUNK];
   for (int32_t r = 0; r < row_count; r++) {
@@ -129,7 +109,7 @@ int32_t SEARCH_NAME(
       int32_t floor;
       if (!is_level_in_reach(prices->base[level], limit[r], &floor)) break;
       const plane *own = (const plane *)prices->members[level];
-      if (!find_survivors(mentors, mentee, losses + r, chunk, floor, own, prices->offset, &steps, &lanes)) continue;
+      if (!find_survivors(mentors, mentee, losses + r, chunk, floor, own, prices->steps, &lanes)) continue;
       const plane survivors = lanes.bits.candidates;
       int32_t members[CSCORING_CHUNK + 1];
       const int32_t survivor_count = list_members((const uint64_t *)&survivors, members);

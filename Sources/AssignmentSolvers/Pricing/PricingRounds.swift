@@ -31,7 +31,7 @@ struct PricingRounds<Pricer: PairPricer> {
     guard let start = try startDuals(progress) else { return unsolved }
     progress(.listing)
     guard let first = list(by: start) else { return unsolved }
-    _ = merge(first.pairs)
+    _ = lists.add(first.pairs)
     try listedProblem.checkHeadRoom()
     let engine = SparseEngine(
       costs: lists, rowValue: bounds.rowValue, columnCapacity: bounds.columnCapacity)
@@ -50,7 +50,7 @@ struct PricingRounds<Pricer: PairPricer> {
       bound = min(bound, listedValue + answer.excess.reduce(0, +))
       progress(.priced(round: roundCount, uncoveredRowCount: answer.uncoveredRowCount, gap: bound - listedValue))
 
-      let added = merge(answer.pairs)
+      let added = lists.add(answer.pairs)
       if answer.uncoveredRowCount == 0 {
         progress(.breakingTies)
         let solution = CanonicalOptimum.solution(of: listedProblem, given: basis)
@@ -101,26 +101,9 @@ struct PricingRounds<Pricer: PairPricer> {
       let chosen = pricer.restricted(toRows: nil, columns: thin).bestRows(
         rowLimit: request.rowLimit, pairsPerColumn: settings.pairsPerColumn, control: control)
     else { return nil }
-    answer.pairs = Self.joined(
+    answer.pairs = PricingAnswer.joined(
       answer.pairs, chosen.map { .init(row: $0.row, column: Int32(thin[Int($0.column)]), cost: $0.cost) })
     return answer
-  }
-
-  /// Two answers' pairs, by row and column, those of both once.
-  private static func joined(_ a: [PricingAnswer.Pair], _ b: [PricingAnswer.Pair]) -> [PricingAnswer.Pair] {
-    var joined: [PricingAnswer.Pair] = []
-    joined.reserveCapacity(a.count + b.count)
-    var next = 0
-    for pair in a {
-      while next < b.count, (b[next].row, b[next].column) < (pair.row, pair.column) {
-        joined.append(b[next])
-        next += 1
-      }
-      if next < b.count, b[next].row == pair.row, b[next].column == pair.column { next += 1 }
-      joined.append(pair)
-    }
-    joined += b[next...]
-    return joined
   }
 
   /// A request for all rows, with a margin that lists as many pairs as is typical; nil when cancelled.
@@ -210,7 +193,7 @@ struct PricingRounds<Pricer: PairPricer> {
     var answer = PricingAnswer()
     answer.excess = byRow.excess + byColumn.excess
     answer.uncoveredRowCount = byRow.uncoveredRowCount + byColumn.uncoveredRowCount
-    answer.pairs = Self.joined(
+    answer.pairs = PricingAnswer.joined(
       byRow.pairs, byColumn.pairs.map { .init(row: $0.row, column: Int32(columns[Int($0.column)]), cost: $0.cost) })
     return answer
   }
@@ -226,44 +209,6 @@ struct PricingRounds<Pricer: PairPricer> {
       total += price * Int64(capacity)
     }
     return total
-  }
-
-  // MARK: Lists
-
-  /// Adds pairs, which come by row and column, to the lists; returns those that were not there.
-  private mutating func merge(_ pairs: [PricingAnswer.Pair]) -> [SparseEngine.Pair] {
-    var added: [SparseEngine.Pair] = []
-    var rowStart = [0]
-    rowStart.reserveCapacity(lists.rowStart.count)
-    var columns: [Int32] = []
-    var values: [Int32] = []
-    columns.reserveCapacity(lists.values.count + pairs.count)
-    values.reserveCapacity(lists.values.count + pairs.count)
-    var next = 0
-    for row in 0..<lists.rowCount {
-      var listed = lists.rowStart[row]
-      let end = lists.rowStart[row + 1]
-      while true {
-        let isNew = next < pairs.count && Int(pairs[next].row) == row
-        if isNew, listed == end || pairs[next].column < lists.columns[listed] {
-          columns.append(pairs[next].column)
-          values.append(pairs[next].cost)
-          added.append(.init(row: pairs[next].row, column: pairs[next].column, cost: pairs[next].cost))
-          next += 1
-        } else if listed < end {
-          if isNew, pairs[next].column == lists.columns[listed] { next += 1 }
-          columns.append(lists.columns[listed])
-          values.append(lists.values[listed])
-          listed += 1
-        } else {
-          break
-        }
-      }
-      rowStart.append(columns.count)
-    }
-    if added.isEmpty { return [] }
-    lists = SparseCosts(columnCount: lists.columnCount, rowStart: rowStart, columns: columns, values: values)
-    return added
   }
 
   // MARK: Ends

@@ -117,16 +117,16 @@ void cscoring_score(
     int32_t end_chunk, int32_t *scores);
 
 // No score is greater.
-enum { CSCORING_NO_FLOOR = 1000000 };
+enum { CSCORING_GREATEST_SCORE = 1000000 };
 
-// By how much each criterion of a row falls short of its best, in whole steps of 2^shift points: a quick upper bound of a
-// pair's score. A loss of 255 steps or more is 255.
+// By how much each criterion of a row falls short of its best, in whole steps of 2^11 points: a quick upper bound of a pair's
+// score. A loss of 255 steps or more is 255, over half of the greatest score.
+enum { CSCORING_STEP_SHIFT = 11 };
 typedef struct {
   // The most that each criterion can give.
   int32_t level, blocks, half_hours, sector;
   int32_t in_person;  // digital points
   int32_t online;     // digital and distance points; -1 when the mentee does not meet online
-  int32_t shift;
   uint8_t level_loss[16];
   uint8_t block_loss[16];
   uint8_t online_loss[16];  // by the mentor's skill
@@ -134,9 +134,8 @@ typedef struct {
   uint8_t sector_loss[64];
 } cscoring_losses;
 
-// Finds the losses of a row. `shift`: 0 to 16; the smaller, the sharper, as long as what a row asks for is within 254 steps
-// of the best.
-void cscoring_find_losses(const cscoring_mentee *mentee, int32_t shift, cscoring_losses *losses);
+// Finds the losses of a row.
+void cscoring_find_losses(const cscoring_mentee *mentee, cscoring_losses *losses);
 
 // A pair that a search found.
 typedef struct {
@@ -151,10 +150,10 @@ enum { CSCORING_PRICE_LEVELS = 4 };
 typedef struct {
   const int64_t *price;  // 512
   int32_t level_count;   // at least 1
-  // The least price of the level. Levels ascend and lie more than CSCORING_NO_FLOOR apart.
+  // The least price of the level. Levels ascend and lie more than CSCORING_GREATEST_SCORE apart.
   int64_t base[CSCORING_PRICE_LEVELS];
   const uint64_t *members[CSCORING_PRICE_LEVELS];  // whose prices they are: 512 bits, aligned
-  const int32_t *offset;                           // 512: price - base of the own level, or less; not negative
+  const uint8_t *steps;                            // 512, aligned: price - base of the own level in whole steps, at most 255
 } cscoring_prices;
 
 // Searches one chunk for many rows: mentors with price - score <= limit of the row, in 64 bits. Rows in order. Mentors whom losses show to be below are not scored.

@@ -6,18 +6,16 @@ internal import CScoringKernels
 @safe final class ChunkPrices: @unchecked Sendable {
   let chunk: Int
   private let prices: AlignedArray<Int64>
-  private let offsets: AlignedArray<Int32>
+  private let steps: AlignedArray<UInt8>
   private let members: AlignedArray<UInt64>
   private var bases: [Int64] = []
 
-  /// Higher offsets are all the same to the kernels, who compare in 64 bits in the end.
-  private static let clamp: Int64 = 3_000_000
   private static let levelLimit = Int(CSCORING_PRICE_LEVELS)
 
   init(chunk: Int) {
     self.chunk = chunk
     prices = AlignedArray(repeating: 0, count: MentorPlanes.chunk)
-    offsets = AlignedArray(repeating: 0, count: MentorPlanes.chunk)
+    steps = AlignedArray(repeating: 0, count: MentorPlanes.chunk)
     members = AlignedArray(repeating: 0, count: MentorPlanes.chunkWords * Self.levelLimit)
   }
 
@@ -49,7 +47,7 @@ internal import CScoringKernels
     for word in 0..<members.count { members[word] = 0 }
     for index in 0..<MentorPlanes.chunk where prices[index] < Self.nobody {
       let level = bases.lastIndex { $0 <= prices[index] } ?? 0
-      offsets[index] = Int32(truncatingIfNeeded: min(Self.clamp, prices[index] - bases[level]))
+      steps[index] = UInt8(clamping: (prices[index] - bases[level]) >> Int64(CSCORING_STEP_SHIFT))
       members[level * MentorPlanes.chunkWords + index / 64] |= 1 << UInt64(index % 64)
     }
   }
@@ -57,7 +55,7 @@ internal import CScoringKernels
   func withCPrices<Result>(_ body: (UnsafePointer<cscoring_prices>, Int32) -> Result) -> Result {
     var view = unsafe cscoring_prices()
     unsafe view.price = UnsafePointer(prices.address)
-    unsafe view.offset = UnsafePointer(offsets.address)
+    unsafe view.steps = UnsafePointer(steps.address)
     unsafe view.level_count = Int32(bases.count)
     unsafe withUnsafeMutableBytes(of: &view.base) { bytes in
       let base = unsafe bytes.bindMemory(to: Int64.self)
@@ -70,7 +68,7 @@ internal import CScoringKernels
       }
     }
     let result = unsafe withUnsafePointer(to: view) { unsafe body($0, Int32(chunk)) }
-    withExtendedLifetime((prices, offsets, members)) {}
+    withExtendedLifetime((prices, steps, members)) {}
     return result
   }
 }

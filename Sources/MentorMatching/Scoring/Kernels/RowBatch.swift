@@ -116,7 +116,7 @@ internal import CScoringKernels
     unsafe (mentees + count).initialize(to: machine.mentee(row, shape))
     // The levels that occur; planes get their addresses when a search begins.
     unsafe memory.layout.assign(to: &mentees[count], row, planes: nil)
-    unsafe cscoring_find_losses(mentees + count, Self.lossShift, losses + count)
+    unsafe cscoring_find_losses(mentees + count, losses + count)
     count += 1
     return .added
   }
@@ -145,9 +145,6 @@ internal import CScoringKernels
       }
     }
   }
-
-  /// Losses are told apart in steps of 2¹¹ points: up to half of the greatest score below the best.
-  private static var lossShift: Int32 { 11 }
 
   /// Searches a chunk for the mentors with price − score ≤ limit, by row and position.
   ///
