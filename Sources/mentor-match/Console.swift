@@ -61,11 +61,13 @@ enum Console {
     if !warnings.isEmpty { writeAll(warnings.map { $0.rendered + "\n" }.joined(), to: STDERR_FILENO) }
   }
 
-  /// How far a simulation is, on standard error.
+  /// How far a simulation is, on standard error, when that is a terminal; gone when it is done.
   static func show(_ progress: SimulationRun.Progress) {
     let seconds = Int(progress.secondsLeft.rounded(.up))
-    writeAll(
-      "\(progress.finishedCount) of \(progress.totalCount) replicates, about \(seconds) s left\n", to: STDERR_FILENO)
+    let isDone = progress.finishedCount == progress.totalCount
+    showProgress(
+      isDone
+        ? "" : "\(progress.finishedCount) of \(progress.totalCount) replicates, about \(seconds) s left")
   }
 
   static let showsProgress = isatty(STDERR_FILENO) == 1
