@@ -4,6 +4,11 @@
 // One chunk's planes (some 20 kB of half hours, 60 of sectors) stay in the caches while the rows pass by; row by row over all
 // chunks they would come from memory again each time.
 
+// Where the code of mentor i of a chunk lies.
+#ifndef CODE_PLACE
+#define CODE_PLACE(i) (i)
+#endif
+
 int32_t SEARCH_NAME(
     const cscoring_mentors *mentors, const cscoring_mentee *mentees, const cscoring_losses *losses, int32_t row_count,
     int32_t chunk, const cscoring_prices *prices, const int64_t *limit, cscoring_found *found,
@@ -91,9 +96,9 @@ KERNEL int32_t score_one(
   }
   if (way < 0 && ((const uint64_t *)&lanes->bits.online)[i / 64] >> (i % 64) & 1) way = mentee->online_score[skill];
   if (way < 0) return -1;
-  const int32_t code = lanes->level_and_blocks[i];
+  const int32_t code = lanes->level_and_blocks[CODE_PLACE(i)];
   const int32_t score = way + mentee->level_score[code & 7] + mentee->block_score[code >> 3] +
-                        mentee->half_hour_score[lanes->half_hours[i]] + mentee->sector_score[lanes->sector[i]];
+                        mentee->half_hour_score[lanes->half_hours[CODE_PLACE(i)]] + mentee->sector_score[lanes->sector[CODE_PLACE(i)]];
   return score < mentee->minimum_score ? -1 : score;
 }
 

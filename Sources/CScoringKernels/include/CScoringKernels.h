@@ -101,9 +101,10 @@ typedef struct {
 } cscoring_mentee;
 
 typedef enum __attribute__((enum_extensibility(closed))) {
-  CSCORING_KERNEL_NONE,    // this machine has none; use the portable scorer
-  CSCORING_KERNEL_AVX2,    // AVX2 and FMA
-  CSCORING_KERNEL_AVX512,  // AVX-512 F, BW, DQ, VL
+  CSCORING_KERNEL_NONE,         // this machine has none; use the scorer in Swift
+  CSCORING_KERNEL_PORTABLE,     // plain C
+  CSCORING_KERNEL_AVX2,         // AVX2 and FMA
+  CSCORING_KERNEL_AVX512,       // AVX-512 F, BW, DQ, VL
   CSCORING_KERNEL_AVX512_VBMI,  // and VBMI, GFNI
 } cscoring_kernel;
 

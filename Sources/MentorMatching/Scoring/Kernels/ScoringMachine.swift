@@ -68,6 +68,7 @@ internal import CScoringKernels
   static func level(of kernel: ScoringKernel) -> cscoring_kernel {
     switch kernel {
     case .portable: .CSCORING_KERNEL_NONE
+    case .portableC: .CSCORING_KERNEL_PORTABLE
     case .avx2: .CSCORING_KERNEL_AVX2
     case .avx512: .CSCORING_KERNEL_AVX512
     case .avx512VBMI: .CSCORING_KERNEL_AVX512_VBMI
