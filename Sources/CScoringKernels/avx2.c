@@ -59,7 +59,7 @@ typedef struct {
 // group.
 typedef struct {
   __m256i x, y, z, weight;
-  __m256 reach, slack, rounding, third_order, least_doubt, cells_per_unit, last_cell, metres_per_unit;
+  __m256 reach, rounding, third_order, least_doubt, cells_per_unit, last_cell, metres_per_unit;
 } way_constants;
 
 KERNEL void load_way_constants(const cscoring_mentee *mentee, way_constants *w) {
@@ -70,8 +70,7 @@ KERNEL void load_way_constants(const cscoring_mentee *mentee, way_constants *w) 
   w->y = _mm256_set1_epi32(mentee->y);
   w->z = _mm256_set1_epi32(mentee->z);
   w->weight = _mm256_set1_epi32(curve->weight);
-  w->reach = _mm256_set1_ps((float)mentee->limit * metre);
-  w->slack = _mm256_set1_ps((mentee->limit < 4000000 ? 1.25f : 16) * metre);
+  w->reach = _mm256_set1_ps(mentee->reach);
   w->rounding = _mm256_set1_ps(0x1.8p23f * metre);
   w->third_order = _mm256_set1_ps((float)(1.0 / 24 / radius / radius));
   w->least_doubt = _mm256_set1_ps((0.5f - curve->absolute_error) * metre);
@@ -188,7 +187,7 @@ KERNEL uint32_t distance_scores(
   EACH length[g] = _mm256_fmadd_ps(more[g], series[g], chord[g]);
   EACH whole[g] = _mm256_sub_ps(_mm256_add_ps(length[g], w->rounding), w->rounding);
   EACH off[g] = _mm256_and_ps(_mm256_sub_ps(length[g], whole[g]), positive);
-  EACH off[g] = _mm256_fmadd_ps(length[g], _mm256_set1_ps(4e-7f), off[g]);
+  EACH off[g] = _mm256_fmadd_ps(length[g], _mm256_set1_ps(relative_doubt), off[g]);
   EACH doubt[g] = bits_of_lanes(_mm256_cmp_ps(off[g], w->least_doubt, _CMP_GT_OQ));
   EACH _mm256_store_ps(lengths + 8 * g, length[g]);
 
@@ -207,15 +206,15 @@ KERNEL uint32_t distance_scores(
     EACH doubt[g] |= bits_of_lanes(_mm256_cmp_ps(_mm256_and_ps(off[g], positive), _mm256_set1_ps(0.01f), _CMP_LT_OQ));
   }
   EACH reach[g] = _mm256_min_ps(_mm256_load_ps(mentors->reach + position + 8 * g), w->reach);
-  EACH doubt[g] &= bits_of_lanes(_mm256_cmp_ps(whole[g], _mm256_add_ps(reach[g], w->slack), _CMP_LE_OQ));
   uint32_t near = 0;
+  EACH near |= bits_of_lanes(_mm256_cmp_ps(length[g], reach[g], _CMP_LE_OQ)) << (8 * g);
+  near &= possible;
   EACH *doubtful |= doubt[g] << (8 * g);
-  *doubtful &= possible;
-  EACH near |= bits_of_lanes(_mm256_cmp_ps(whole[g], reach[g], _CMP_LE_OQ)) << (8 * g);
+  *doubtful &= near;
   EACH _mm256_store_si256(
       (__m256i *)(points_out + 8 * g),
       _mm256_madd_epi16(_mm256_cvttps_epi32(points[g]), w->weight));
-  return near & possible;
+  return near;
 }
 
 // The same for travel times, of eight mentors. Returns who is too far away.

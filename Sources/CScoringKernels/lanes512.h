@@ -38,8 +38,7 @@ typedef struct {
   _Alignas(64) uint8_t half_hours[CSCORING_CHUNK];
   _Alignas(64) uint8_t sector[CSCORING_CHUNK];
   _Alignas(64) int32_t way[CSCORING_CHUNK];  // weighted distance points of those who meet in person
-  _Alignas(64) float lengths[CSCORING_CHUNK];
-  uint64_t doubtful[CSCORING_CHUNK_WORDS];
+  _Alignas(64) uint64_t doubtful[CSCORING_CHUNK_WORDS];
 } chunk_lanes;
 
 #include "way512.h"

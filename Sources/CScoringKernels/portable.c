@@ -122,7 +122,7 @@ KERNEL void find_ways(const cscoring_mentors *mentors, const cscoring_mentee *me
   const double radius = 6371008.8 * (double)metre;
   const float third_order = (float)(1.0 / 24 / radius / radius);
   const float rounding = 0x1.8p23f * metre, least_doubt = (0.5f - curve->absolute_error) * metre;
-  const float limit = (float)mentee->limit * metre, slack = (mentee->limit < 4000000 ? 1.25f : 16) * metre;
+  const float limit = mentee->reach;
   const float cells_per_unit = curve->cells_per_metre / metre, last_cell = (float)(curve->cell_count - 1);
   const int32_t start = chunk * CSCORING_CHUNK;
   const int_vector *const x = (const int_vector *)(mentors->x + start);
@@ -141,12 +141,12 @@ KERNEL void find_ways(const cscoring_mentors *mentors, const cscoring_mentee *me
     const float_vector length = chord + chord * series * (series * 2.7f + 1.0f);
     const float_vector whole = (length + rounding) - rounding;
     const float_vector rest = length - whole;
-    const float_vector off = (float_vector)((int_vector)rest & INT32_MAX) + length * 4e-7f;
+    const float_vector off = (float_vector)((int_vector)rest & INT32_MAX) + length * relative_doubt;
     const float_vector reach = least_of(reaches[i], limits);
     const int_vector in_person = lanes_of_bits[lanes->bits.in_person[i / 16] >> (i % 16 * 4) & 15];
     const int_vector online = lanes_of_bits[lanes->bits.online[i / 16] >> (i % 16 * 4) & 15];
-    const int_vector is_near = (whole <= reach) & in_person;
-    const int_vector is_doubtful = (off > least_doubt) & (whole <= reach + slack) & in_person;
+    const int_vector is_near = (length <= reach) & in_person;
+    const int_vector is_doubtful = (off > least_doubt) & is_near;
     const int_vector cell = __builtin_convertvector(least_of(whole * cells_per_unit, last), int_vector);
     const int_vector remote = (online & WAY_ONLINE) | (~online & WAY_NONE);
     ((float_vector *)lanes->lengths)[i] = whole;

@@ -3,7 +3,7 @@
 // What the distances of a mentee's row have in common. Lengths are in units of the coordinates.
 typedef struct {
   __m512i x, y, z, limit, weight;
-  __m512 reach, slack, rounding, third_order, cells_per_unit, last_cell, slope[2], intercept[2];
+  __m512 reach, rounding, third_order, cells_per_unit, last_cell, slope[2], intercept[2];
   __m512 least_doubt;
 } way_constants;
 
@@ -15,9 +15,7 @@ KERNEL void load_way_constants(const cscoring_mentee *mentee, way_constants *w) 
   w->y = _mm512_set1_epi32(mentee->y);
   w->z = _mm512_set1_epi32(mentee->z);
   w->limit = _mm512_set1_epi32(mentee->limit);
-  w->reach = _mm512_set1_ps((float)mentee->limit * metre);
-  // A metre, and what rounding may add for the longest ways (more than 4,000 km are rounded to more than a metre).
-  w->slack = _mm512_set1_ps((mentee->limit < 4000000 ? 1.25f : 16) * metre);
+  w->reach = _mm512_set1_ps(mentee->reach);
   w->weight = _mm512_set1_epi32(curve->weight);
   // Added and taken away again, it leaves whole metres: the unit is a power of two of the metre.
   w->rounding = _mm512_set1_ps(0x1.8p23f * metre);
@@ -31,65 +29,115 @@ KERNEL void load_way_constants(const cscoring_mentee *mentee, way_constants *w) 
   w->least_doubt = _mm512_set1_ps((0.5f - curve->absolute_error) * metre);
 }
 
+// The points of whole metres, given in units of the coordinates, before what is behind the point is cut off.
+KERNEL __m512 curve_points(const way_constants *w, bool is_near, __m512 whole) {
+  __m512 at = _mm512_mul_ps(whole, w->cells_per_unit);
+  if (!is_near) at = _mm512_min_ps(at, w->last_cell);
+  const __m512i cell = _mm512_cvttps_epi32(at);
+  return _mm512_fnmadd_ps(
+      _mm512_permutex2var_ps(w->slope[0], cell, w->slope[1]), whole,
+      _mm512_permutex2var_ps(w->intercept[0], cell, w->intercept[1]));
+}
+
+// Points and weights fit in 16 bits: one multiplication of halves, the upper ones 0.
+KERNEL __m512i weighted(const way_constants *w, __m512 points) {
+  return _mm512_madd_epi16(_mm512_cvttps_epi32(points), w->weight);
+}
+
 // EACH runs a step for every group of sixteen mentors in hand. Steps of different groups do not depend on each other, so
 // the latencies of one hide behind the others.
 #define EACH for (int32_t g = 0; g < 2; g++)
 
-// The weighted distance points of 32 mentors. `near` is cut down to those near enough; `doubtful` are those whose whole
-// metres 32 bits do not tell for sure. `lengths` gets the 32-bit distances.
+// The weighted distance points of 32 mentors. `near` is cut down to those near enough, as far as 32 bits tell; `doubtful` are
+// those of them whose whole metres 32 bits do not tell for sure.
 //
 // The arc is the chord times 1 + s + 2.7 s², s = c²/24 (c: the chord in radii). Relative errors, in units of 2⁻²⁴: differences
-// and sum of squares 5 (halved by the root), root 1, last sum 1; together less than 3e-7, and 4e-7 where long arcs make the
-// omitted terms count.
+// and sum of squares 5 (halved by the root), root 1, last sum 1; together less than 3e-7, and 3.2e-7 where long arcs make the
+// omitted terms count. So those whose limit the rounded metres exceed are either beyond the reach (see CScoringKernels.h), or
+// in doubt.
 KERNEL void distance_scores(
     const int32_t *x, const int32_t *y, const int32_t *z, const float *reach, const way_constants *w, bool is_near,
-    bool is_delicate, __mmask16 *near, __mmask16 *doubtful, float *lengths, int32_t *points_out) {
-  const __m512 half = _mm512_set1_ps(0.5f);
-  __m512 dx[2], dy[2], dz[2], square[2], inverse[2], root[2], series[2], more[2], length[2], whole[2], off[2], at[2];
-  __m512 points[2], farthest[2];
-  __m512i cell[2];
+    bool is_delicate, __mmask16 *near, __mmask16 *doubtful, int32_t *points_out) {
+  __m512 dx[2], dy[2], dz[2], square[2], chord[2], series[2], more[2], length[2], whole[2], off[2], points[2];
   EACH dx[g] = _mm512_cvtepi32_ps(_mm512_sub_epi32(_mm512_load_si512(x + 16 * g), w->x));
   EACH dy[g] = _mm512_cvtepi32_ps(_mm512_sub_epi32(_mm512_load_si512(y + 16 * g), w->y));
   EACH dz[g] = _mm512_cvtepi32_ps(_mm512_sub_epi32(_mm512_load_si512(z + 16 * g), w->z));
-  // The least number keeps the root of equal places finite.
-  EACH square[g] = _mm512_fmadd_ps(dz[g], dz[g], _mm512_set1_ps(1e-20f));
+  EACH square[g] = _mm512_mul_ps(dz[g], dz[g]);
   EACH square[g] = _mm512_fmadd_ps(dy[g], dy[g], square[g]);
   EACH square[g] = _mm512_fmadd_ps(dx[g], dx[g], square[g]);
-  EACH inverse[g] = _mm512_rsqrt14_ps(square[g]);
-  EACH root[g] = _mm512_mul_ps(square[g], inverse[g]);
-  // 1/2 − 1/2 · root · inverse corrects the root (a step of Newton's); the series makes an arc of the chord.
-  if (is_near) {
-    EACH more[g] = _mm512_fmadd_ps(square[g], w->third_order, half);
-  } else {
-    EACH series[g] = _mm512_mul_ps(square[g], w->third_order);
+  EACH chord[g] = _mm512_sqrt_ps(square[g]);
+  EACH series[g] = _mm512_mul_ps(square[g], w->third_order);
+  if (!is_near) {
     EACH more[g] = _mm512_fmadd_ps(series[g], _mm512_set1_ps(2.7f), _mm512_set1_ps(1));
-    EACH more[g] = _mm512_fmadd_ps(series[g], more[g], half);
+    EACH series[g] = _mm512_mul_ps(series[g], more[g]);
   }
-  EACH more[g] = _mm512_fnmadd_ps(_mm512_mul_ps(root[g], inverse[g]), half, more[g]);
-  EACH length[g] = _mm512_fmadd_ps(root[g], more[g], root[g]);
+  EACH length[g] = _mm512_fmadd_ps(chord[g], series[g], chord[g]);
   EACH whole[g] = _mm512_sub_ps(_mm512_add_ps(length[g], w->rounding), w->rounding);
   EACH off[g] = _mm512_abs_ps(_mm512_sub_ps(length[g], whole[g]));
-  EACH off[g] = _mm512_fmadd_ps(length[g], is_near ? _mm512_set1_ps(3e-7f) : _mm512_set1_ps(4e-7f), off[g]);
-  // Who lives more than a metre too far away does so without doubt.
-  EACH farthest[g] = _mm512_min_ps(w->reach, _mm512_load_ps(reach + 16 * g));
-  EACH doubtful[g] =
-      _mm512_mask_cmp_ps_mask(near[g], whole[g], _mm512_add_ps(farthest[g], w->slack), _CMP_LE_OQ);
-  EACH doubtful[g] = _mm512_mask_cmp_ps_mask(doubtful[g], off[g], w->least_doubt, _CMP_GT_OQ);
-  EACH _mm512_store_ps(lengths + 16 * g, length[g]);
-
-  EACH at[g] = _mm512_mul_ps(whole[g], w->cells_per_unit);
-  if (!is_near) EACH at[g] = _mm512_min_ps(at[g], w->last_cell);
-  EACH cell[g] = _mm512_cvttps_epi32(at[g]);
-  EACH points[g] = _mm512_fnmadd_ps(
-      _mm512_permutex2var_ps(w->slope[0], cell[g], w->slope[1]), whole[g],
-      _mm512_permutex2var_ps(w->intercept[0], cell[g], w->intercept[1]));
+  EACH off[g] = _mm512_fmadd_ps(length[g], _mm512_set1_ps(relative_doubt), off[g]);
+  EACH near[g] = _mm512_mask_cmp_ps_mask(
+      near[g], length[g], _mm512_min_ps(w->reach, _mm512_load_ps(reach + 16 * g)), _CMP_LE_OQ);
+  EACH doubtful[g] = _mm512_mask_cmp_ps_mask(near[g], off[g], w->least_doubt, _CMP_GT_OQ);
+  EACH points[g] = curve_points(w, is_near, whole[g]);
   if (is_delicate) {
     EACH off[g] = _mm512_abs_ps(_mm512_sub_ps(points[g], _mm512_roundscale_ps(points[g], 0)));
     EACH doubtful[g] |= _mm512_mask_cmp_ps_mask(near[g], off[g], _mm512_set1_ps(0.01f), _CMP_LT_OQ);
   }
-  EACH near[g] = _mm512_mask_cmp_ps_mask(near[g], whole[g], farthest[g], _CMP_LE_OQ);
-  // Points and weights fit in 16 bits: one multiplication of halves, the upper ones 0.
-  EACH _mm512_store_si512(points_out + 16 * g, _mm512_madd_epi16(_mm512_cvttps_epi32(points[g]), w->weight));
+  EACH _mm512_store_si512(points_out + 16 * g, weighted(w, points[g]));
+}
+
+// Settles distances in doubt, eight at a time in 64 bits; see doubts.h.
+KERNEL void settle_doubts_together(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const way_constants *w, int32_t chunk,
+    const uint64_t *doubtful, void *near, int32_t *way) {
+  const cscoring_curve *curve = mentee->curve;
+  const double r2 = 6371008.8 * 6371008.8;
+  const int32_t start = chunk * CSCORING_CHUNK;
+  const __m256i zero = _mm256_setzero_si256();
+  // The first of each word, as a rule the only one.
+  __m512i left = _mm512_load_si512(doubtful);
+  do {
+    const __mmask8 all = _mm512_test_epi64_mask(left, left);
+    const __m512i others = _mm512_and_si512(left, _mm512_sub_epi64(left, _mm512_set1_epi64(1)));
+    const __m256i bit = _mm512_cvtpd_epi32(_mm512_getexp_pd(_mm512_cvtepu64_pd(_mm512_xor_si512(left, others))));
+    const __m256i member = _mm256_add_epi32(bit, _mm256_setr_epi32(0, 64, 128, 192, 256, 320, 384, 448));
+    left = others;
+    const __m256i x = _mm256_mmask_i32gather_epi32(zero, all, member, mentors->x + start, 4);
+    const __m256i y = _mm256_mmask_i32gather_epi32(zero, all, member, mentors->y + start, 4);
+    const __m256i z = _mm256_mmask_i32gather_epi32(zero, all, member, mentors->z + start, 4);
+    const __m256i limit = _mm256_mmask_i32gather_epi32(zero, all, member, mentors->limit + start, 4);
+    const __m512d dx = _mm512_cvtepi32_pd(_mm256_sub_epi32(x, _mm512_castsi512_si256(w->x)));
+    const __m512d dy = _mm512_cvtepi32_pd(_mm256_sub_epi32(y, _mm512_castsi512_si256(w->y)));
+    const __m512d dz = _mm512_cvtepi32_pd(_mm256_sub_epi32(z, _mm512_castsi512_si256(w->z)));
+    __m512d square = _mm512_fmadd_pd(dz, dz, _mm512_fmadd_pd(dy, dy, _mm512_mul_pd(dx, dx)));
+    const double metre = 1 / (double)curve->units_per_metre;
+    square = _mm512_mul_pd(square, _mm512_set1_pd(metre * metre));
+    const __m512d chord = _mm512_sqrt_pd(square);
+    const __m512d series =
+        _mm512_fmadd_pd(square, _mm512_set1_pd(3.0 / 640 / r2 / r2), _mm512_set1_pd(1.0 / 24 / r2));
+    const __m512d metres = _mm512_fmadd_pd(_mm512_mul_pd(chord, square), series, chord);
+    const __m512d whole = _mm512_roundscale_pd(metres, 0);
+    const __m512d off = _mm512_abs_pd(_mm512_sub_pd(metres, whole));
+    __mmask8 known = _mm512_mask_cmp_pd_mask(
+        all, off, _mm512_set1_pd(0.5 - (double)curve->absolute_error), _CMP_LT_OQ);
+    known = _mm512_mask_cmp_pd_mask(known, metres, _mm512_set1_pd(400000), _CMP_LT_OQ);
+    if (curve->is_delicate) known = 0;
+    known = _mm256_mask_cmple_epi32_mask(
+        known, _mm512_cvtpd_epi32(whole), _mm256_min_epi32(limit, _mm512_castsi512_si256(w->limit)));
+    const __m512 units = _mm512_mul_ps(
+        _mm512_zextps256_ps512(_mm512_cvtpd_ps(whole)), _mm512_set1_ps(curve->units_per_metre));
+    const __m256i points = _mm512_castsi512_si256(weighted(w, curve_points(w, false, units)));
+    const __m256i before = _mm256_mmask_i32gather_epi32(zero, all, member, way, 4);
+    known = _mm256_mask_cmpeq_epi32_mask(known, points, before);
+    // Seldom anything to write: loads that follow need not wait.
+    if (__builtin_expect(all != known, 0)) {
+      _Alignas(32) int32_t members[8];
+      _mm256_store_si256((__m256i *)members, member);
+      for (int32_t k = 0; k < 8; k++) {
+        if ((all & ~known) >> k & 1) settle_exactly(mentors, mentee, chunk, members[k], near, way);
+      }
+    }
+  } while (__builtin_expect(_mm512_test_epi64_mask(left, left) != 0, 0));
 }
 
 // The same for travel times, of sixteen mentors.
@@ -122,13 +170,12 @@ KERNEL void score_ways(
         EACH travel_scores(mentors, mentee, &w, start + i + 16 * g, near + g, lanes->way + i + 16 * g);
       } else {
         distance_scores(
-            x + i, y + i, z + i, reach + i, &w, is_near, is_delicate && !is_near, near, doubtful, lanes->lengths + i,
-            lanes->way + i);
+            x + i, y + i, z + i, reach + i, &w, is_near, is_delicate && !is_near, near, doubtful, lanes->way + i);
       }
     }
     EACH lanes->near[i / 16 + g] = near[g];
     EACH in_doubt = in_doubt >> 16 | (uint64_t)doubtful[g] << 48;
     if (i % 64 == 32) lanes->doubtful[i / 64] = in_doubt;
   }
-  settle_doubts(mentors, mentee, chunk, lanes->doubtful, lanes->lengths, lanes->near, lanes->way);
+  settle_doubts_together(mentors, mentee, &w, chunk, lanes->doubtful, lanes->near, lanes->way);
 }

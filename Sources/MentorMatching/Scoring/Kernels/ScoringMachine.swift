@@ -112,7 +112,7 @@ internal import CScoringKernels
   /// The columns for a kernel, valid during the call.
   func withMentors<Result>(_ body: (UnsafePointer<cscoring_mentors>) -> Result) -> Result {
     let result = unsafe withUnsafePointer(to: mentors) { unsafe body($0) }
-    withExtendedLifetime(columns) {}
+    withExtendedLifetime(self) {}
     return result
   }
 
@@ -123,16 +123,15 @@ internal import CScoringKernels
   ) -> Bool {
     guard memory.shape.fill(memory.row, tables: tables) else { return false }
     memory.layout.fill(memory.row, columns.planes)
-    let row = memory.row
-    let shape = memory.shape
+    // Lists are lent where they lie: copies of the row would count references to all of them.
     unsafe memory.layout.pointers.withUnsafeBufferPointer { planes in
-      unsafe shape.stretches.withUnsafeBufferPointer { stretches in
-        unsafe shape.slots.withUnsafeBufferPointer { slots in
-          unsafe row.sectorEnd.withUnsafeBufferPointer { sectorEnd in
-            unsafe row.zoneMinutes.withUnsafeBufferPointer { minutes in
-              unsafe row.zoneScores.withUnsafeBufferPointer { zoneScores in
-                var mentee = unsafe mentee(row, shape)
-                unsafe memory.layout.assign(to: &mentee, row, planes: planes.baseAddress)
+      unsafe memory.shape.stretches.withUnsafeBufferPointer { stretches in
+        unsafe memory.shape.slots.withUnsafeBufferPointer { slots in
+          unsafe memory.row.sectorEnd.withUnsafeBufferPointer { sectorEnd in
+            unsafe memory.row.zoneMinutes.withUnsafeBufferPointer { minutes in
+              unsafe memory.row.zoneScores.withUnsafeBufferPointer { zoneScores in
+                var mentee = unsafe mentee(memory.row, memory.shape)
+                unsafe memory.layout.assign(to: &mentee, memory.row, planes: planes.baseAddress)
                 unsafe mentee.stretches = stretches.baseAddress
                 unsafe mentee.slots = slots.baseAddress
                 unsafe mentee.sector_end = sectorEnd.baseAddress
@@ -150,7 +149,7 @@ internal import CScoringKernels
       }
     }
     memory.layout.clear()
-    withExtendedLifetime((columns, memory)) {}
+    withExtendedLifetime(self) { withExtendedLifetime(memory) {} }
     return true
   }
 
@@ -181,6 +180,7 @@ internal import CScoringKernels
     unsafe mentee.unit_y = row.unit.y
     unsafe mentee.unit_z = row.unit.z
     unsafe mentee.limit = row.limit
+    unsafe mentee.reach = columns.places.scale.reach(ofMetres: row.limit)
     return unsafe mentee
   }
 
