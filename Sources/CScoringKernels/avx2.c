@@ -322,7 +322,8 @@ KERNEL void spread_codes(const cscoring_mentee *mentee, chunk_lanes *lanes) {
 // Scores the candidates of a chunk whose codes are spread; everybody else gets -1.
 KERNEL void score_candidates(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes, int32_t *scores) {
+    chunk_lanes *lanes, uint64_t *doubtful, int32_t *scores) {
+  (void)doubtful;
   const chunk_codes *const codes = &lanes->bits;
   *(plane *)lanes->near = codes->candidates & codes->in_person;
   *(plane *)lanes->online = codes->candidates & codes->online;
@@ -330,12 +331,11 @@ KERNEL void score_candidates(
   add_scores(mentors->skill + chunk * CSCORING_CHUNK, row, lanes, scores);
 }
 
-// Scores the candidates of a chunk that has been reduced to codes; everybody else gets -1.
-KERNEL void score_chunk(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes, int32_t *scores) {
-  spread_codes(mentee, lanes);
-  score_candidates(mentors, mentee, row, chunk, lanes, scores);
+// Nothing is left to do: doubts are settled chunk by chunk.
+KERNEL void finish_scores(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t first,
+    int32_t chunk_count, const uint64_t *doubtful, int32_t *scores) {
+  (void)mentors, (void)mentee, (void)row, (void)first, (void)chunk_count, (void)doubtful, (void)scores;
 }
 
 // Values of a table of 64 bytes, by codes below 64: see lanes512.h.

@@ -38,10 +38,11 @@ typedef struct {
   _Alignas(64) uint8_t half_hours[CSCORING_CHUNK];
   _Alignas(64) uint8_t sector[CSCORING_CHUNK];
   _Alignas(64) int32_t way[CSCORING_CHUNK];  // weighted distance points of those who meet in person
-  _Alignas(64) uint64_t doubtful[CSCORING_CHUNK_WORDS];
 } chunk_lanes;
 
 #include "way512.h"
+
+#include "settle512.h"
 
 // What the scores of a mentee's row have in common.
 typedef struct {
@@ -50,7 +51,6 @@ typedef struct {
   table level_and_blocks;  // for up to three blocks
   __m512i level, blocks;
   __m512i digital;  // online by skill, then in person by skill
-  __m512i minimum;
   bool is_near, has_few_blocks;
 } row_constants;
 
@@ -70,7 +70,6 @@ KERNEL void load_row_constants(const cscoring_mentee *mentee, row_constants *row
     values[skill + CSCORING_SKILLS] = mentee->in_person_score[skill];
   }
   row->digital = _mm512_load_si512(values);
-  row->minimum = _mm512_set1_epi32(mentee->minimum_score);
   row->is_near = is_row_near(mentee);
   row->has_few_blocks = mentee->block_limit <= 3;
 }
@@ -104,8 +103,7 @@ KERNEL void add_scores(
       score = _mm512_add_epi32(score, _mm512_permutex2var_epi32(row.half_hour.a, time, row.half_hour.b));
       score = _mm512_add_epi32(score, _mm512_permutex2var_epi32(row.sector.a, sector, row.sector.b));
     }
-    const __mmask16 kept = _mm512_mask_cmpge_epi32_mask(_kor_mask16(near, online), score, row.minimum);
-    _mm512_storeu_si512(scores + i, _mm512_mask_blend_epi32(kept, none, score));
+    _mm512_storeu_si512(scores + i, _mm512_mask_blend_epi32(_kor_mask16(near, online), none, score));
   }
 }
 
@@ -119,18 +117,20 @@ KERNEL void spread_codes(const cscoring_mentee *mentee, chunk_lanes *lanes) {
   spread(codes->sector, 6, lanes->sector);
 }
 
-// Scores the candidates of a chunk whose codes are spread; everybody else gets -1.
+// Scores the candidates of a chunk whose codes are spread; everybody else gets -1. finish_scores must follow.
 KERNEL void score_candidates(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes, int32_t *scores) {
+    chunk_lanes *lanes, uint64_t *doubtful, int32_t *scores) {
   const chunk_codes *const codes = &lanes->bits;
   *(plane *)lanes->near = codes->candidates & codes->in_person;
   *(plane *)lanes->online = codes->candidates & codes->online;
   // Each compiled for itself.
-  if (row->is_near) {
-    score_ways(mentors, mentee, &row->way, chunk, true, lanes);
+  if (is_empty((const plane *)lanes->near)) {
+    for (int32_t i = 0; i < CSCORING_CHUNK_WORDS; i++) doubtful[i] = 0;
+  } else if (row->is_near) {
+    score_ways(mentors, mentee, &row->way, chunk, true, lanes, doubtful);
   } else {
-    score_ways(mentors, mentee, &row->way, chunk, false, lanes);
+    score_ways(mentors, mentee, &row->way, chunk, false, lanes, doubtful);
   }
   const uint8_t *const skills = mentors->skill + chunk * CSCORING_CHUNK;
   const bool is_long = row->half_hour.is_long || row->sector.is_long;
@@ -143,12 +143,17 @@ KERNEL void score_candidates(
   }
 }
 
-// Scores the candidates of a chunk that has been reduced to codes; everybody else gets -1.
-KERNEL void score_chunk(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes, int32_t *scores) {
-  spread_codes(mentee, lanes);
-  score_candidates(mentors, mentee, row, chunk, lanes, scores);
+// Settles the doubts about a run of chunks, and drops pairs below the least score.
+KERNEL void finish_scores(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t first,
+    int32_t chunk_count, const uint64_t *doubtful, int32_t *scores) {
+  settle_scores(mentors, mentee, &row->way, row->is_near, first, chunk_count, doubtful, scores);
+  if (mentee->minimum_score <= 0) return;
+  const __m512i minimum = _mm512_set1_epi32(mentee->minimum_score);
+  for (int32_t i = 0; i < chunk_count * CSCORING_CHUNK; i += 16) {
+    const __mmask16 is_less = _mm512_cmplt_epi32_mask(_mm512_loadu_si512(scores + i), minimum);
+    _mm512_mask_storeu_epi32(scores + i, is_less, _mm512_set1_epi32(-1));
+  }
 }
 
 // Values of a table of 64 bytes, by codes below 64.

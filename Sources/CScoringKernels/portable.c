@@ -213,7 +213,8 @@ KERNEL void add_scores(
 // Scores the candidates of a chunk whose codes are spread; everybody else gets -1.
 KERNEL void score_candidates(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes, int32_t *scores) {
+    chunk_lanes *lanes, uint64_t *doubtful, int32_t *scores) {
+  (void)doubtful;
   for (int32_t i = 0; i < CSCORING_CHUNK; i++) scores[i] = -1;
   const plane near = lanes->bits.candidates & lanes->bits.in_person;
   if (mentee->minutes_of_zone || is_empty(&near)) {
@@ -230,11 +231,11 @@ KERNEL void score_candidates(
   }
 }
 
-KERNEL void score_chunk(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes, int32_t *scores) {
-  spread_codes(mentee, lanes);
-  score_candidates(mentors, mentee, row, chunk, lanes, scores);
+// Nothing is left to do: doubts are settled chunk by chunk.
+KERNEL void finish_scores(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t first,
+    int32_t chunk_count, const uint64_t *doubtful, int32_t *scores) {
+  (void)mentors, (void)mentee, (void)row, (void)first, (void)chunk_count, (void)doubtful, (void)scores;
 }
 
 // Drops candidates whose losses and price together exceed `most` steps.

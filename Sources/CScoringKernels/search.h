@@ -108,6 +108,7 @@ int32_t SEARCH_NAME(
   chunk_lanes lanes;
   int32_t count = 0;
   _Alignas(64) int32_t scores[CSCORING_CHUNK];
+  _Alignas(64) uint64_t doubtful[CSCORING_CHUNK_WORDS];
   for (int32_t r = 0; r < row_count; r++) {
     const cscoring_mentee *mentee = mentees + r;
     for (int32_t level = 0; level < prices->level_count; level++) {
@@ -123,7 +124,8 @@ int32_t SEARCH_NAME(
       if (!are_few) {
         row_constants row;
         load_row_constants(mentee, &row);
-        score_candidates(mentors, mentee, &row, chunk, &lanes, scores);
+        score_candidates(mentors, mentee, &row, chunk, &lanes, doubtful, scores);
+        finish_scores(mentors, mentee, &row, chunk, 1, doubtful, scores);
       }
       for (int32_t k = 0; k < survivor_count; k++) {
         const int32_t i = members[k];
@@ -145,6 +147,7 @@ void COUNT_NAME(
   chunk_lanes lanes;
   plane spoken[CSCORING_LEVELS];
   _Alignas(64) int32_t scores[CSCORING_CHUNK];
+  _Alignas(64) uint64_t doubtful[CSCORING_CHUNK_WORDS];
   for (int32_t r = 0; r < row_count; r++) {
     const cscoring_mentee *mentee = mentees + r;
     const bool is_far = mentee->may_meet_in_person && is_chunk_far(mentors, mentee, chunk);
@@ -161,7 +164,9 @@ void COUNT_NAME(
     find_sector_values(mentee, chunk, 0, &lanes.bits);
     row_constants row;
     load_row_constants(mentee, &row);
-    score_chunk(mentors, mentee, &row, chunk, &lanes, scores);
+    spread_codes(mentee, &lanes);
+    score_candidates(mentors, mentee, &row, chunk, &lanes, doubtful, scores);
+    finish_scores(mentors, mentee, &row, chunk, 1, doubtful, scores);
     for (int32_t i = 0; i < CSCORING_CHUNK; i++) counts[r] += scores[i] >= 0;
   }
 }
