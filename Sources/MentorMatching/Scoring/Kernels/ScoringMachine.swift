@@ -76,7 +76,7 @@ internal import CScoringKernels
   }
 
   /// Whether the row's values fit the codes that kernels compute with.
-  func canScore(_ row: MenteeRow) -> Bool {
+  func canScore(_ row: borrowing MenteeRow) -> Bool {
     row.sectorScores.count <= ScoreTables.codeLimit
       && (tables.isSaturated || row.availability.halfHourCount <= ScoreTables.codeLimit)
   }
@@ -154,7 +154,7 @@ internal import CScoringKernels
   }
 
   /// Everything about a row but its planes and lists.
-  func mentee(_ row: MenteeRow, _ shape: RowShape) -> cscoring_mentee {
+  func mentee(_ row: borrowing MenteeRow, _ shape: borrowing RowShape) -> cscoring_mentee {
     var mentee = unsafe blank
     unsafe mentee.may_meet_in_person = row.meetsInPerson
     unsafe mentee.may_meet_online = row.meetsOnline
