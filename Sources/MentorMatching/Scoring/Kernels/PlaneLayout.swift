@@ -37,7 +37,9 @@ internal import CScoringKernels
       wishes: appendIntersection(of: row.wishes, planes))
   }
 
-  func assign(to mentee: inout cscoring_mentee, _ row: borrowing MenteeRow, planes: UnsafePointer<UnsafePointer<UInt64>?>?) {
+  func assign(
+    to mentee: inout cscoring_mentee, _ row: borrowing MenteeRow, planes: UnsafePointer<UnsafePointer<UInt64>?>?
+  ) {
     unsafe mentee.language_planes = planes
     unsafe mentee.sector_planes = planes.map { unsafe $0 + sectorStart }
     unsafe withUnsafeMutableBytes(of: &mentee.language_end) { bytes in
