@@ -159,6 +159,8 @@ KERNEL bool load_segments(const cscoring_curve *curve, row_constants *row) {
     }
     segment[cell] = (uint8_t)last;
   }
+  // The last cell goes on for ever.
+  for (int32_t cell = curve->cell_count; cell < 32; cell++) segment[cell] = (uint8_t)last;
   row->slope = _mm256_mul_ps(_mm256_loadu_ps(slope), _mm256_set1_ps(1 / curve->units_per_metre));
   row->intercept = _mm256_loadu_ps(intercept);
   row->segment_of_low_cell = _mm256_broadcastsi128_si256(_mm_load_si128((const __m128i *)segment));
