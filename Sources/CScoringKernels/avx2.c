@@ -9,26 +9,50 @@
 
 #include <immintrin.h>
 
-// Makes one byte per mentor of the planes of a code.
-KERNEL void spread(const plane *planes, int32_t count, uint8_t *codes) {
-  const uint32_t *words = (const uint32_t *)planes;
-  const __m256i byte_of_bit = _mm256_setr_epi64x(
-      0x0000000000000000, 0x0101010101010101, 0x0202020202020202, 0x0303030303030303);
-  const __m256i bit = _mm256_set1_epi64x((int64_t)0x8040201008040201);
-  for (int32_t w = 0; w < CSCORING_CHUNK / 32; w++) {
-    __m256i bytes = _mm256_setzero_si256();
-    for (int32_t p = 0; p < count; p++) {
-      const __m256i eight = _mm256_shuffle_epi8(_mm256_set1_epi32((int32_t)words[16 * p + w]), byte_of_bit);
-      const __m256i is_set = _mm256_cmpeq_epi8(_mm256_and_si256(eight, bit), bit);
-      bytes = _mm256_or_si256(bytes, _mm256_and_si256(is_set, _mm256_set1_epi8((char)(1 << p))));
-    }
-    _mm256_store_si256((__m256i *)(codes + 32 * w), bytes);
-  }
-}
+// Half a plane.
+KERNEL __m256i half_of(const plane *p, int32_t half) { return _mm256_load_si256((const __m256i *)p + half); }
 
-KERNEL __m256i lanes_of_bits(uint32_t bits) {
-  const __m256i bit = _mm256_setr_epi32(1, 2, 4, 8, 16, 32, 64, 128);
-  return _mm256_cmpeq_epi32(_mm256_and_si256(_mm256_set1_epi32((int32_t)bits), bit), bit);
+// Exchanges bits between planes: those of `low` that lie `step` higher than the mask, and those of `high` that lie in the mask.
+#define EXCHANGE(low, high, step, mask)                                                     \
+  do {                                                                                      \
+    const __m256i moved_ = _mm256_and_si256(_mm256_xor_si256(_mm256_srli_epi64(low, step), high), mask); \
+    high = _mm256_xor_si256(high, moved_);                                                  \
+    low = _mm256_xor_si256(low, _mm256_slli_epi64(moved_, step));                           \
+  } while (0)
+
+// Makes one byte per mentor of the planes of a code. Bits, pairs and fours of bits change places between planes, as in the
+// transposition of an 8 × 8 matrix of bits: byte j of plane i is then the code of mentor 8 j + i. Three rounds of joining put
+// the bytes in order.
+KERNEL void spread(const plane *planes, int32_t count, uint8_t *codes) {
+  const __m256i ones = _mm256_set1_epi8(0x55), twos = _mm256_set1_epi8(0x33), fours = _mm256_set1_epi8(0x0F);
+  for (int32_t half = 0; half < 2; half++) {
+    __m256i p[8], q[8];
+    for (int32_t k = 0; k < 8; k++) p[k] = k < count ? half_of(planes + k, half) : _mm256_setzero_si256();
+    for (int32_t k = 0; k < 8; k += 2) EXCHANGE(p[k], p[k + 1], 1, ones);
+    for (int32_t k = 0; k < 8; k += 4) {
+      EXCHANGE(p[k], p[k + 2], 2, twos);
+      EXCHANGE(p[k + 1], p[k + 3], 2, twos);
+    }
+    for (int32_t k = 0; k < 4; k++) EXCHANGE(p[k], p[k + 4], 4, fours);
+    for (int32_t k = 0; k < 4; k++) {
+      q[2 * k] = _mm256_unpacklo_epi8(p[k], p[k + 4]);
+      q[2 * k + 1] = _mm256_unpackhi_epi8(p[k], p[k + 4]);
+    }
+    // q[2 k + h]: planes k and k + 4 of half h of the mentors.
+    for (int32_t h = 0; h < 2; h++) {
+      const __m256i even[2] = {_mm256_unpacklo_epi8(q[h], q[h + 4]), _mm256_unpackhi_epi8(q[h], q[h + 4])};
+      const __m256i odd[2] = {_mm256_unpacklo_epi8(q[h + 2], q[h + 6]), _mm256_unpackhi_epi8(q[h + 2], q[h + 6])};
+      for (int32_t quarter = 0; quarter < 2; quarter++) {
+        const __m256i first = _mm256_unpacklo_epi8(even[quarter], odd[quarter]);
+        const __m256i second = _mm256_unpackhi_epi8(even[quarter], odd[quarter]);
+        __m128i *const to = (__m128i *)(codes + 256 * half + 64 * h + 32 * quarter);
+        _mm_store_si128(to, _mm256_castsi256_si128(first));
+        _mm_store_si128(to + 1, _mm256_castsi256_si128(second));
+        _mm_store_si128(to + 8, _mm256_extracti128_si256(first, 1));
+        _mm_store_si128(to + 9, _mm256_extracti128_si256(second, 1));
+      }
+    }
+  }
 }
 
 KERNEL uint32_t bits_of_lanes(__m256 lanes) { return (uint32_t)_mm256_movemask_ps(lanes); }
@@ -48,10 +72,12 @@ typedef struct {
   uint64_t doubtful[CSCORING_CHUNK_WORDS];
 } chunk_lanes;
 
-// A table of up to 128 scores as the four digits, to the base of 64, of each: sixteen bytes for each digit and sixteen codes. So many
-// small numbers are added in bytes before they become one large one, 32 mentors at a time.
+// A table of up to 128 scores as three digits of each: two to the base of 64, and the rest, whose sum is less than 256 because no
+// score is greater than a million. Sixteen bytes for each digit and sixteen codes. So many small numbers are added in bytes
+// before they become one large one, 32 mentors at a time.
+enum { DIGITS = 3 };
 typedef struct {
-  __m256i part[8][4];  // [codes 16 k to 16 k + 15][digit]
+  __m256i part[8][DIGITS];  // [codes 16 k to 16 k + 15][digit]
   int32_t part_count;
 } table;
 
@@ -59,7 +85,7 @@ typedef struct {
 // group.
 typedef struct {
   __m256i x, y, z, weight;
-  __m256 reach, slack, rounding, third_order, least_doubt, cells_per_unit, last_cell, metres_per_unit;
+  __m256 reach, rounding, third_order, least_doubt, cells_per_unit, last_cell;
 } way_constants;
 
 KERNEL void load_way_constants(const cscoring_mentee *mentee, way_constants *w) {
@@ -70,14 +96,12 @@ KERNEL void load_way_constants(const cscoring_mentee *mentee, way_constants *w) 
   w->y = _mm256_set1_epi32(mentee->y);
   w->z = _mm256_set1_epi32(mentee->z);
   w->weight = _mm256_set1_epi32(curve->weight);
-  w->reach = _mm256_set1_ps((float)mentee->limit * metre);
-  w->slack = _mm256_set1_ps((mentee->limit < 4000000 ? 1.25f : 16) * metre);
+  w->reach = _mm256_set1_ps(mentee->reach);
   w->rounding = _mm256_set1_ps(0x1.8p23f * metre);
   w->third_order = _mm256_set1_ps((float)(1.0 / 24 / radius / radius));
   w->least_doubt = _mm256_set1_ps((0.5f - curve->absolute_error) * metre);
   w->cells_per_unit = _mm256_set1_ps(curve->cells_per_metre / metre);
   w->last_cell = _mm256_set1_ps((float)(curve->cell_count - 1));
-  w->metres_per_unit = _mm256_set1_ps(1 / metre);
 }
 
 // What the scores of a mentee's row have in common.
@@ -85,34 +109,38 @@ typedef struct {
   table digital;  // online by skill, then in person by skill
   table level_and_blocks;
   table half_hours, sector;
-  __m256i minimum;
   // The curve's stretches, each once.
   __m256i segment_of_low_cell, segment_of_high_cell;
-  __m256 slope, intercept;
-  bool has_few_segments;
+  __m256 slope, intercept;  // slopes per unit of the coordinates
+  float slopes[CSCORING_CELLS];
+  bool is_simple;  // near, with few stretches and no delicate points
   way_constants way;
 } row_constants;
 
 KERNEL void load_table(const int32_t *values, int32_t count, table *t) {
   t->part_count = (count + 15) / 16;
   for (int32_t part = 0; part < t->part_count; part++) {
-    for (int32_t digit = 0; digit < 4; digit++) {
+    for (int32_t digit = 0; digit < DIGITS; digit++) {
       _Alignas(16) uint8_t bytes[16];
-      for (int32_t k = 0; k < 16; k++) bytes[k] = (uint8_t)(values[16 * part + k] >> (6 * digit) & 63);
+      const int32_t mask = digit < DIGITS - 1 ? 63 : 255;
+      for (int32_t k = 0; k < 16; k++) bytes[k] = (uint8_t)(values[16 * part + k] >> (6 * digit) & mask);
       t->part[part][digit] = _mm256_broadcastsi128_si256(_mm_load_si128((const __m128i *)bytes));
     }
   }
 }
 
-// Adds the digits of 32 codes' scores.
-KERNEL void add_digits(const table *t, __m256i code, __m256i sum[4]) {
-  for (int32_t part = 0; part < t->part_count; part++) {
-    // Codes of other parts get their highest bit set, and a byte shuffle gives 0 for those.
-    const __m256i own = _mm256_add_epi8(
-        _mm256_xor_si256(code, _mm256_set1_epi8((char)(16 * part))), _mm256_set1_epi8(0x70));
-    for (int32_t digit = 0; digit < 4; digit++) {
+// Adds the digits of 32 codes' scores. A byte shuffle gives 0 where the highest bit is set: the codes of each part are moved
+// so that it is for those of all others.
+KERNEL void add_digits(const table *t, __m256i code, __m256i sum[DIGITS]) {
+  __m256i own = _mm256_adds_epu8(code, _mm256_set1_epi8(0x70));
+  for (int32_t part = 0;;) {
+    for (int32_t digit = 0; digit < DIGITS; digit++) {
       sum[digit] = _mm256_add_epi8(sum[digit], _mm256_shuffle_epi8(t->part[part][digit], own));
     }
+    if (++part == t->part_count) return;
+    code = _mm256_sub_epi8(code, _mm256_set1_epi8(16));
+    // Nothing lies beyond the last part.
+    own = part + 1 == t->part_count ? code : _mm256_or_si256(code, _mm256_add_epi8(code, _mm256_set1_epi8(0x70)));
   }
 }
 
@@ -131,7 +159,9 @@ KERNEL bool load_segments(const cscoring_curve *curve, row_constants *row) {
     }
     segment[cell] = (uint8_t)last;
   }
-  row->slope = _mm256_loadu_ps(slope);
+  // The last cell goes on for ever.
+  for (int32_t cell = curve->cell_count; cell < 32; cell++) segment[cell] = (uint8_t)last;
+  row->slope = _mm256_mul_ps(_mm256_loadu_ps(slope), _mm256_set1_ps(1 / curve->units_per_metre));
   row->intercept = _mm256_loadu_ps(intercept);
   row->segment_of_low_cell = _mm256_broadcastsi128_si256(_mm_load_si128((const __m128i *)segment));
   row->segment_of_high_cell = _mm256_broadcastsi128_si256(_mm_load_si128((const __m128i *)(segment + 16)));
@@ -158,64 +188,60 @@ KERNEL void load_row_constants(const cscoring_mentee *mentee, row_constants *row
   load_table(values, 8 * (mentee->block_limit + 1), &row->level_and_blocks);
   load_table(mentee->half_hour_score, has_short_half_hours(mentee) ? 32 : 64, &row->half_hours);
   load_table(mentee->sector_score, mentee->sector_value_count + 1, &row->sector);
-  row->minimum = _mm256_set1_epi32(mentee->minimum_score);
   load_way_constants(mentee, &row->way);
-  row->has_few_segments = load_segments(mentee->curve, row);
+  const cscoring_curve *curve = mentee->curve;
+  for (int32_t cell = 0; cell < CSCORING_CELLS; cell++) row->slopes[cell] = curve->slope[cell] / curve->units_per_metre;
+  row->is_simple = load_segments(curve, row) && is_row_near(mentee);
 }
 
-// EACH runs a step for every group of eight mentors in hand; see way512.h.
 #define EACH for (int32_t g = 0; g < 4; g++)
 
-// As distance_scores of way512.h, of 32 mentors, with the same bounds of error.
+// As distance_scores of way512.h, of eight mentors, with the same bounds of error. Returns who is near, and in doubt.
 KERNEL uint32_t distance_scores(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t position,
-    uint32_t possible, uint32_t *doubtful, float *lengths, int32_t *points_out) {
+    bool is_near, uint32_t *doubtful, float *lengths, int32_t *points_out) {
   const cscoring_curve *const curve = mentee->curve;
   const way_constants *const w = &row->way;
   const __m256 positive = _mm256_castsi256_ps(_mm256_set1_epi32(INT32_MAX));
-  __m256 dx[4], dy[4], dz[4], square[4], chord[4], series[4], more[4], length[4], whole[4], off[4], points[4], reach[4];
-  __m256i cell[4];
-  uint32_t doubt[4];
-  EACH dx[g] = _mm256_cvtepi32_ps(_mm256_sub_epi32(load_lanes(mentors->x + position + 8 * g), w->x));
-  EACH dy[g] = _mm256_cvtepi32_ps(_mm256_sub_epi32(load_lanes(mentors->y + position + 8 * g), w->y));
-  EACH dz[g] = _mm256_cvtepi32_ps(_mm256_sub_epi32(load_lanes(mentors->z + position + 8 * g), w->z));
-  EACH square[g] = _mm256_mul_ps(dz[g], dz[g]);
-  EACH square[g] = _mm256_fmadd_ps(dy[g], dy[g], square[g]);
-  EACH square[g] = _mm256_fmadd_ps(dx[g], dx[g], square[g]);
-  EACH chord[g] = _mm256_sqrt_ps(square[g]);
-  EACH series[g] = _mm256_mul_ps(square[g], w->third_order);
-  EACH more[g] = _mm256_mul_ps(chord[g], _mm256_fmadd_ps(series[g], _mm256_set1_ps(2.7f), _mm256_set1_ps(1)));
-  EACH length[g] = _mm256_fmadd_ps(more[g], series[g], chord[g]);
-  EACH whole[g] = _mm256_sub_ps(_mm256_add_ps(length[g], w->rounding), w->rounding);
-  EACH off[g] = _mm256_and_ps(_mm256_sub_ps(length[g], whole[g]), positive);
-  EACH off[g] = _mm256_fmadd_ps(length[g], _mm256_set1_ps(4e-7f), off[g]);
-  EACH doubt[g] = bits_of_lanes(_mm256_cmp_ps(off[g], w->least_doubt, _CMP_GT_OQ));
-  EACH _mm256_store_ps(lengths + 8 * g, length[g]);
+  const __m256 dx = _mm256_cvtepi32_ps(_mm256_sub_epi32(load_lanes(mentors->x + position), w->x));
+  const __m256 dy = _mm256_cvtepi32_ps(_mm256_sub_epi32(load_lanes(mentors->y + position), w->y));
+  const __m256 dz = _mm256_cvtepi32_ps(_mm256_sub_epi32(load_lanes(mentors->z + position), w->z));
+  const __m256 square = _mm256_fmadd_ps(dx, dx, _mm256_fmadd_ps(dy, dy, _mm256_mul_ps(dz, dz)));
+  const __m256 chord = _mm256_sqrt_ps(square);
+  const __m256 series = _mm256_mul_ps(square, w->third_order);
+  __m256 more = chord;
+  if (!is_near) {
+    more = _mm256_mul_ps(chord, _mm256_fmadd_ps(series, _mm256_set1_ps(2.7f), _mm256_set1_ps(1)));
+  }
+  const __m256 length = _mm256_fmadd_ps(more, series, chord);
+  const __m256 whole = _mm256_sub_ps(_mm256_add_ps(length, w->rounding), w->rounding);
+  const __m256 rest = _mm256_and_ps(_mm256_sub_ps(length, whole), positive);
+  const __m256 off = _mm256_fmadd_ps(length, _mm256_set1_ps(relative_doubt), rest);
+  uint32_t doubt = bits_of_lanes(_mm256_cmp_ps(off, w->least_doubt, _CMP_GT_OQ));
+  _mm256_store_ps(lengths, length);
 
-  EACH cell[g] = _mm256_cvttps_epi32(_mm256_min_ps(_mm256_mul_ps(whole[g], w->cells_per_unit), w->last_cell));
-  EACH points[g] = _mm256_mul_ps(whole[g], w->metres_per_unit);
-  if (row->has_few_segments) {
-    EACH cell[g] = segments_of_cells(row, cell[g]);
-    EACH points[g] = _mm256_fnmadd_ps(
-        _mm256_permutevar8x32_ps(row->slope, cell[g]), points[g], _mm256_permutevar8x32_ps(row->intercept, cell[g]));
+  __m256 at = _mm256_mul_ps(whole, w->cells_per_unit);
+  if (!is_near) at = _mm256_min_ps(at, w->last_cell);
+  const __m256i cell = _mm256_cvttps_epi32(at);
+  __m256 points;
+  if (is_near) {
+    const __m256i segment = segments_of_cells(row, cell);
+    points = _mm256_fnmadd_ps(
+        _mm256_permutevar8x32_ps(row->slope, segment), whole, _mm256_permutevar8x32_ps(row->intercept, segment));
   } else {
-    EACH points[g] = _mm256_fnmadd_ps(
-        _mm256_i32gather_ps(curve->slope, cell[g], 4), points[g], _mm256_i32gather_ps(curve->intercept, cell[g], 4));
+    points = _mm256_fnmadd_ps(
+        _mm256_i32gather_ps(row->slopes, cell, 4), whole, _mm256_i32gather_ps(curve->intercept, cell, 4));
   }
-  if (curve->is_delicate) {
-    EACH off[g] = _mm256_sub_ps(points[g], _mm256_round_ps(points[g], _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
-    EACH doubt[g] |= bits_of_lanes(_mm256_cmp_ps(_mm256_and_ps(off[g], positive), _mm256_set1_ps(0.01f), _CMP_LT_OQ));
+  if (!is_near && curve->is_delicate) {
+    const __m256 above =
+        _mm256_sub_ps(points, _mm256_round_ps(points, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
+    doubt |= bits_of_lanes(_mm256_cmp_ps(_mm256_and_ps(above, positive), _mm256_set1_ps(0.01f), _CMP_LT_OQ));
   }
-  EACH reach[g] = _mm256_min_ps(_mm256_load_ps(mentors->reach + position + 8 * g), w->reach);
-  EACH doubt[g] &= bits_of_lanes(_mm256_cmp_ps(whole[g], _mm256_add_ps(reach[g], w->slack), _CMP_LE_OQ));
-  uint32_t near = 0;
-  EACH *doubtful |= doubt[g] << (8 * g);
-  *doubtful &= possible;
-  EACH near |= bits_of_lanes(_mm256_cmp_ps(whole[g], reach[g], _CMP_LE_OQ)) << (8 * g);
-  EACH _mm256_store_si256(
-      (__m256i *)(points_out + 8 * g),
-      _mm256_madd_epi16(_mm256_cvttps_epi32(points[g]), w->weight));
-  return near & possible;
+  const __m256 reach = _mm256_min_ps(_mm256_load_ps(mentors->reach + position), w->reach);
+  *doubtful = doubt;
+  // Points and weights fit in 16 bits: one multiplication of halves, the upper ones 0.
+  _mm256_store_si256((__m256i *)points_out, _mm256_madd_epi16(_mm256_cvttps_epi32(points), w->weight));
+  return bits_of_lanes(_mm256_cmp_ps(length, reach, _CMP_LE_OQ));
 }
 
 // The same for travel times, of eight mentors. Returns who is too far away.
@@ -231,7 +257,7 @@ KERNEL uint32_t far_by_travel(
 // Finds who lives near enough and the weighted points of the way there.
 KERNEL void score_ways(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes) {
+    bool is_near, chunk_lanes *lanes) {
   const int32_t start = chunk * CSCORING_CHUNK;
   uint64_t in_doubt = 0;
   for (int32_t i = 0; i < CSCORING_CHUNK; i += 32) {
@@ -243,7 +269,17 @@ KERNEL void score_ways(
       if (mentee->minutes_of_zone) {
         EACH near &= ~(far_by_travel(mentors, mentee, start + i + 8 * g, lanes->way + i + 8 * g) << (8 * g));
       } else {
-        near = distance_scores(mentors, mentee, row, start + i, possible, &doubtful, lanes->lengths + i, lanes->way + i);
+        uint32_t near_these = 0;
+        EACH {
+          uint32_t doubt;
+          near_these |= distance_scores(
+                            mentors, mentee, row, start + i + 8 * g, is_near, &doubt,
+                            lanes->lengths + i + 8 * g, lanes->way + i + 8 * g)
+                        << (8 * g);
+          doubtful |= doubt << (8 * g);
+        }
+        near &= near_these;
+        doubtful &= near;
       }
       ((uint32_t *)lanes->near)[i / 32] = near;
     }
@@ -262,23 +298,27 @@ KERNEL __m256i bytes_of_bits(uint32_t bits) {
 }
 
 // Joins the digits of 32 sums to four times eight numbers, in order.
-KERNEL void join_digits(const __m256i sum[4], __m256i numbers[4]) {
+KERNEL void join_digits(const __m256i sum[DIGITS], __m256i numbers[4]) {
   const __m256i pair = _mm256_set1_epi16(64 << 8 | 1);
-  const __m256i four = _mm256_set1_epi32(4096 << 16 | 1);
+  const __m256i two = _mm256_set1_epi32(4096 << 16 | 1);
+  const __m256i zero = _mm256_setzero_si256();
   const __m256i low0 = _mm256_maddubs_epi16(_mm256_unpacklo_epi8(sum[0], sum[1]), pair);
   const __m256i high0 = _mm256_maddubs_epi16(_mm256_unpackhi_epi8(sum[0], sum[1]), pair);
-  const __m256i low1 = _mm256_maddubs_epi16(_mm256_unpacklo_epi8(sum[2], sum[3]), pair);
-  const __m256i high1 = _mm256_maddubs_epi16(_mm256_unpackhi_epi8(sum[2], sum[3]), pair);
+  const __m256i low1 = _mm256_unpacklo_epi8(sum[2], zero);
+  const __m256i high1 = _mm256_unpackhi_epi8(sum[2], zero);
   // Numbers 0 to 3 and 16 to 19, and so on.
-  const __m256i a = _mm256_madd_epi16(_mm256_unpacklo_epi16(low0, low1), four);
-  const __m256i b = _mm256_madd_epi16(_mm256_unpackhi_epi16(low0, low1), four);
-  const __m256i c = _mm256_madd_epi16(_mm256_unpacklo_epi16(high0, high1), four);
-  const __m256i d = _mm256_madd_epi16(_mm256_unpackhi_epi16(high0, high1), four);
+  const __m256i a = _mm256_madd_epi16(_mm256_unpacklo_epi16(low0, low1), two);
+  const __m256i b = _mm256_madd_epi16(_mm256_unpackhi_epi16(low0, low1), two);
+  const __m256i c = _mm256_madd_epi16(_mm256_unpacklo_epi16(high0, high1), two);
+  const __m256i d = _mm256_madd_epi16(_mm256_unpackhi_epi16(high0, high1), two);
   numbers[0] = _mm256_permute2x128_si256(a, b, 0x20);
   numbers[1] = _mm256_permute2x128_si256(c, d, 0x20);
   numbers[2] = _mm256_permute2x128_si256(a, b, 0x31);
   numbers[3] = _mm256_permute2x128_si256(c, d, 0x31);
 }
+
+// Eight bytes that are all ones or all zeros, as lanes.
+KERNEL __m256i widened(const uint8_t *bytes) { return _mm256_cvtepi8_epi32(_mm_loadl_epi64((const __m128i *)bytes)); }
 
 // Adds up the scores of a chunk whose ways are known.
 KERNEL void add_scores(
@@ -291,52 +331,71 @@ KERNEL void add_scores(
       EACH _mm256_storeu_si256((__m256i *)(scores + i + 8 * g), _mm256_set1_epi32(-1));
       continue;
     }
-    __m256i sum[4] = {_mm256_setzero_si256(), _mm256_setzero_si256(), _mm256_setzero_si256(), _mm256_setzero_si256()};
-    const __m256i in_person = _mm256_and_si256(bytes_of_bits(near), _mm256_set1_epi8(CSCORING_SKILLS));
+    __m256i sum[DIGITS] = {_mm256_setzero_si256(), _mm256_setzero_si256(), _mm256_setzero_si256()};
+    const __m256i near_bytes = bytes_of_bits(near);
+    const __m256i in_person = _mm256_and_si256(near_bytes, _mm256_set1_epi8(CSCORING_SKILLS));
     add_digits(&row->digital, _mm256_or_si256(_mm256_loadu_si256((const __m256i *)(skills + i)), in_person), sum);
     add_digits(&row->level_and_blocks, _mm256_load_si256((const __m256i *)(lanes->level_and_blocks + i)), sum);
     add_digits(&row->half_hours, _mm256_load_si256((const __m256i *)(lanes->half_hours + i)), sum);
     add_digits(&row->sector, _mm256_load_si256((const __m256i *)(lanes->sector + i)), sum);
-    __m256i score[4], way[4], kept[4];
+    __m256i score[4];
     join_digits(sum, score);
-    EACH way[g] = _mm256_and_si256(lanes_of_bits(near >> (8 * g) & 255), load_lanes(lanes->way + i + 8 * g));
-    EACH score[g] = _mm256_add_epi32(score[g], way[g]);
-    EACH kept[g] = _mm256_andnot_si256(_mm256_cmpgt_epi32(row->minimum, score[g]), lanes_of_bits(any >> (8 * g) & 255));
-    EACH _mm256_storeu_si256(
-        (__m256i *)(scores + i + 8 * g), _mm256_blendv_epi8(_mm256_set1_epi32(-1), score[g], kept[g]));
+    // One byte for a mentor, made four: all bits of those who are no candidates are set.
+    _Alignas(32) uint8_t is_near[32], is_none[32];
+    _mm256_store_si256((__m256i *)is_near, near_bytes);
+    _mm256_store_si256((__m256i *)is_none, bytes_of_bits(~any));
+    EACH score[g] = _mm256_add_epi32(
+        score[g], _mm256_and_si256(widened(is_near + 8 * g), load_lanes(lanes->way + i + 8 * g)));
+    EACH _mm256_storeu_si256((__m256i *)(scores + i + 8 * g), _mm256_or_si256(score[g], widened(is_none + 8 * g)));
   }
 }
-
-// The digits that numbers up to `greatest` take, at least one.
-KERNEL int32_t digit_count(int32_t greatest) { return greatest < 2 ? 1 : 32 - __builtin_clz((uint32_t)greatest); }
 
 // Makes bytes of the planes of codes.
 KERNEL void spread_codes(const cscoring_mentee *mentee, chunk_lanes *lanes) {
   const chunk_codes *const codes = &lanes->bits;
   const plane packed[7] = {codes->level[0],  codes->level[1],  codes->level[2], codes->blocks[0],
                            codes->blocks[1], codes->blocks[2], codes->blocks[3]};
-  spread(packed, mentee->block_limit <= 3 ? 5 : 7, lanes->level_and_blocks);
-  spread(codes->half_hours, has_short_half_hours(mentee) ? 5 : 6, lanes->half_hours);
-  spread(codes->sector, digit_count(mentee->sector_value_count), lanes->sector);
+  if (mentee->block_limit <= 3) {
+    spread(packed, 5, lanes->level_and_blocks);
+  } else {
+    spread(packed, 7, lanes->level_and_blocks);
+  }
+  if (has_short_half_hours(mentee)) {
+    spread(codes->half_hours, 5, lanes->half_hours);
+  } else {
+    spread(codes->half_hours, 6, lanes->half_hours);
+  }
+  spread(codes->sector, 6, lanes->sector);
 }
 
 // Scores the candidates of a chunk whose codes are spread; everybody else gets -1.
 KERNEL void score_candidates(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes, int32_t *scores) {
+    chunk_lanes *lanes, uint64_t *doubtful, int32_t *scores) {
+  (void)doubtful;
   const chunk_codes *const codes = &lanes->bits;
   *(plane *)lanes->near = codes->candidates & codes->in_person;
   *(plane *)lanes->online = codes->candidates & codes->online;
-  score_ways(mentors, mentee, row, chunk, lanes);
+  // Each compiled for itself.
+  if (row->is_simple) {
+    score_ways(mentors, mentee, row, chunk, true, lanes);
+  } else {
+    score_ways(mentors, mentee, row, chunk, false, lanes);
+  }
   add_scores(mentors->skill + chunk * CSCORING_CHUNK, row, lanes, scores);
 }
 
-// Scores the candidates of a chunk that has been reduced to codes; everybody else gets -1.
-KERNEL void score_chunk(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes, int32_t *scores) {
-  spread_codes(mentee, lanes);
-  score_candidates(mentors, mentee, row, chunk, lanes, scores);
+// Drops pairs below the least score. Doubts have been settled chunk by chunk.
+KERNEL void finish_scores(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t first,
+    int32_t chunk_count, const uint64_t *doubtful, int32_t *scores) {
+  (void)mentors, (void)row, (void)first, (void)doubtful;
+  if (mentee->minimum_score <= 0) return;
+  const __m256i minimum = _mm256_set1_epi32(mentee->minimum_score);
+  for (int32_t i = 0; i < chunk_count * CSCORING_CHUNK; i += 8) {
+    const __m256i score = _mm256_loadu_si256((const __m256i *)(scores + i));
+    _mm256_storeu_si256((__m256i *)(scores + i), _mm256_or_si256(score, _mm256_cmpgt_epi32(minimum, score)));
+  }
 }
 
 // Values of a table of 64 bytes, by codes below 64: see lanes512.h.

@@ -165,13 +165,49 @@ KERNEL void count_blocks(
   }
 }
 
+// The same for meetings of four half hours and up to three blocks, four starts at a time, without a look at which there are:
+// beyond the stretch's last comes the half hour that nobody has.
+KERNEL void count_blocks_of_four(const cscoring_mentee *mentee, const plane *starts, plane *reached) {
+  const plane *const nobody = starts + (CSCORING_SLOTS - 1);
+  plane one = {0}, two = {0}, three = {0};
+  for (int32_t i = 0; i < mentee->stretch_count; i++) {
+    const plane *start = starts + mentee->stretches[2 * i];
+    int32_t left = mentee->stretches[2 * i + 1] - 3;
+    if (left <= 0) continue;
+    // Where the last three half hours began a meeting.
+    plane last1 = {0}, last2 = {0}, last3 = {0};
+    for (;;) {
+      const plane *const second = left > 1 ? start + 1 : nobody;
+      const plane *const third = left > 2 ? start + 2 : nobody;
+      const plane *const fourth = left > 3 ? start + 3 : nobody;
+      const plane a = *start & ~(last1 | last2 | last3);
+      const plane b = *second & ~(a | last1 | last2);
+      const plane c = *third & ~(b | a | last1);
+      const plane d = *fourth & ~(c | b | a);
+      const plane block = a | b | c | d;
+      three |= two & block;
+      two |= one & block;
+      one |= block;
+      left -= 4;
+      if (left <= 0) break;
+      start += 4;
+      last1 = d;
+      last2 = c;
+      last3 = b;
+    }
+  }
+  reached[1] = one;
+  reached[2] = two;
+  reached[3] = three;
+}
+
 // Counts blocks and drops candidates with fewer than `minimum_blocks`. Returns false when none is left.
 KERNEL bool keep_common_blocks(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, int32_t minimum_blocks,
     chunk_codes *codes, plane *reached) {
   const plane *starts = (const plane *)mentors->starts + (int64_t)chunk * CSCORING_SLOTS;
   if (mentee->meeting_length == 4 && mentee->block_limit <= 3) {
-    count_blocks(mentee, starts, 4, 3, reached);
+    count_blocks_of_four(mentee, starts, reached);
   } else {
     count_blocks(mentee, starts, mentee->meeting_length, mentee->block_limit, reached);
   }

@@ -22,6 +22,9 @@ KERNEL double precise_metres(const cscoring_mentors *mentors, const cscoring_men
   return chord + chord * square * (1.0 / 24 / r2 + square * (3.0 / 640 / r2 / r2));
 }
 
+// What 32-bit lengths are not known to, in relation to them, and somewhat more (see way512.h and PlaceColumns).
+#define relative_doubt 4.5e-7f
+
 // Lists the mentors of a set; returns how many.
 KERNEL int32_t list_members(const uint64_t *words, int32_t *members) {
   int32_t count = 0;
@@ -37,6 +40,22 @@ KERNEL int32_t list_members(const uint64_t *words, int32_t *members) {
     }
   }
   return count;
+}
+
+// Settles a distance exactly. `near` and `way` get the result.
+KERNEL void settle_exactly(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, int32_t i, void *near,
+    int32_t *way) {
+  const int32_t position = chunk * CSCORING_CHUNK + i;
+  const int64_t metres = cscoring_exact_metres(mentors, mentee, position);
+  uint8_t *const eight = (uint8_t *)near + i / 8;
+  const uint8_t bit = (uint8_t)(1u << (i % 8));
+  if (metres <= mentors->limit[position] && metres <= mentee->limit) {
+    *eight |= bit;
+    way[i] = mentee->curve->weight * cscoring_points(mentee->curve, metres);
+  } else {
+    *eight &= (uint8_t)~bit;
+  }
 }
 
 // Settles distances in doubt. Where 64 bits confirm the whole metre of a length (in units) there is nothing to do; where they
@@ -55,12 +74,14 @@ KERNEL void settle_doubts(
     const double whole = __builtin_rint(precise);
     const bool is_known =
         __builtin_fabs(precise - whole) < least_doubt && precise < 400000 && !curve->is_delicate;
-    if (__builtin_expect(is_known && whole == __builtin_rint((double)lengths[i] / units_per_metre), 1)) continue;
-    const int64_t metres = is_known ? (int64_t)whole : cscoring_exact_metres(mentors, mentee, position);
     const int32_t mentor_limit = mentors->limit[position];
+    const int32_t limit = mentor_limit < mentee->limit ? mentor_limit : mentee->limit;
+    const bool is_same = whole == __builtin_rint((double)lengths[i] / units_per_metre) && whole <= (double)limit;
+    if (__builtin_expect(is_known && is_same, 1)) continue;
+    const int64_t metres = is_known ? (int64_t)whole : cscoring_exact_metres(mentors, mentee, position);
     uint8_t *const eight = (uint8_t *)near + i / 8;
     const uint8_t bit = (uint8_t)(1u << (i % 8));
-    if (metres <= mentor_limit && metres <= mentee->limit) {
+    if (metres <= limit) {
       *eight |= bit;
       way[i] = curve->weight * cscoring_points(curve, metres);
     } else {

@@ -38,11 +38,15 @@ typedef struct {
   _Alignas(64) uint8_t half_hours[CSCORING_CHUNK];
   _Alignas(64) uint8_t sector[CSCORING_CHUNK];
   _Alignas(64) int32_t way[CSCORING_CHUNK];  // weighted distance points of those who meet in person
-  _Alignas(64) float lengths[CSCORING_CHUNK];
-  uint64_t doubtful[CSCORING_CHUNK_WORDS];
 } chunk_lanes;
 
 #include "way512.h"
+
+#include "settle512.h"
+
+#ifdef HAS_BYTE_PERMUTATIONS
+#include "digits512.h"
+#endif
 
 // What the scores of a mentee's row have in common.
 typedef struct {
@@ -51,8 +55,10 @@ typedef struct {
   table level_and_blocks;  // for up to three blocks
   __m512i level, blocks;
   __m512i digital;  // online by skill, then in person by skill
-  __m512i minimum;
   bool is_near, has_few_blocks;
+#ifdef HAS_BYTE_PERMUTATIONS
+  digits digital_digits, level_and_blocks_digits, half_hour_digits, sector_digits;
+#endif
 } row_constants;
 
 KERNEL void load_row_constants(const cscoring_mentee *mentee, row_constants *row) {
@@ -62,6 +68,11 @@ KERNEL void load_row_constants(const cscoring_mentee *mentee, row_constants *row
   _Alignas(64) int32_t values[32];
   for (int32_t code = 0; code < 32; code++) values[code] = mentee->level_score[code & 7] + mentee->block_score[code >> 3];
   row->level_and_blocks = load_table(values, false);
+#ifdef HAS_BYTE_PERMUTATIONS
+  load_digits(values, 32, &row->level_and_blocks_digits);
+  load_digits(mentee->half_hour_score, CSCORING_HALF_HOURS, &row->half_hour_digits);
+  load_digits(mentee->sector_score, CSCORING_SECTOR_VALUES, &row->sector_digits);
+#endif
   // A look-up takes four digits of the code; the fourth is not the level's.
   for (int32_t code = 0; code < 16; code++) values[code] = mentee->level_score[code & 7];
   row->level = _mm512_load_si512(values);
@@ -71,7 +82,9 @@ KERNEL void load_row_constants(const cscoring_mentee *mentee, row_constants *row
     values[skill + CSCORING_SKILLS] = mentee->in_person_score[skill];
   }
   row->digital = _mm512_load_si512(values);
-  row->minimum = _mm512_set1_epi32(mentee->minimum_score);
+#ifdef HAS_BYTE_PERMUTATIONS
+  load_digits(values, 16, &row->digital_digits);
+#endif
   row->is_near = is_row_near(mentee);
   row->has_few_blocks = mentee->block_limit <= 3;
 }
@@ -105,10 +118,43 @@ KERNEL void add_scores(
       score = _mm512_add_epi32(score, _mm512_permutex2var_epi32(row.half_hour.a, time, row.half_hour.b));
       score = _mm512_add_epi32(score, _mm512_permutex2var_epi32(row.sector.a, sector, row.sector.b));
     }
-    const __mmask16 kept = _mm512_mask_cmpge_epi32_mask(_kor_mask16(near, online), score, row.minimum);
-    _mm512_storeu_si512(scores + i, _mm512_mask_blend_epi32(kept, none, score));
+    _mm512_storeu_si512(scores + i, _mm512_mask_blend_epi32(_kor_mask16(near, online), none, score));
   }
 }
+
+#ifdef HAS_BYTE_PERMUTATIONS
+// The same for up to three blocks, digit by digit, 64 mentors at a time.
+KERNEL void add_scores_in_bytes(
+    const uint8_t *skills, const row_constants *constants, const chunk_lanes *lanes, int32_t *scores) {
+  const digits digital = constants->digital_digits, level_and_blocks = constants->level_and_blocks_digits;
+  const digits half_hours = constants->half_hour_digits, sector = constants->sector_digits;
+  const __m512i none = _mm512_set1_epi32(-1);
+  for (int32_t i = 0; i < CSCORING_CHUNK; i += 64) {
+    const __mmask64 near = _load_mask64((__mmask64 *)lanes->near + i / 64);
+    __m512i skill = _mm512_loadu_si512(skills + i);
+    skill = _mm512_or_si512(skill, _mm512_maskz_set1_epi8(near, CSCORING_SKILLS));
+    const __m512i level_and_block = _mm512_load_si512(lanes->level_and_blocks + i);
+    const __m512i time = _mm512_load_si512(lanes->half_hours + i), worth = _mm512_load_si512(lanes->sector + i);
+    __m512i sum[DIGITS], numbers[4];
+    for (int32_t k = 0; k < DIGITS; k++) {
+      const __m512i person = _mm512_add_epi8(
+          _mm512_permutexvar_epi8(skill, digital.digit[k]),
+          _mm512_permutexvar_epi8(level_and_block, level_and_blocks.digit[k]));
+      const __m512i rest = _mm512_add_epi8(
+          _mm512_permutexvar_epi8(time, half_hours.digit[k]), _mm512_permutexvar_epi8(worth, sector.digit[k]));
+      sum[k] = _mm512_add_epi8(person, rest);
+    }
+    join_digits(sum, numbers);
+    for (int32_t k = 0; k < 4; k++) {
+      const __mmask16 near_here = _load_mask16((__mmask16 *)lanes->near + i / 16 + k);
+      const __mmask16 any = _kor_mask16(near_here, _load_mask16((__mmask16 *)lanes->online + i / 16 + k));
+      const __m512i way = _mm512_load_si512(lanes->way + i + 16 * k);
+      const __m512i score = _mm512_mask_add_epi32(numbers[k], near_here, numbers[k], way);
+      _mm512_storeu_si512(scores + i + 16 * k, _mm512_mask_blend_epi32(any, none, score));
+    }
+  }
+}
+#endif
 
 // Makes bytes of the planes of codes.
 KERNEL void spread_codes(const cscoring_mentee *mentee, chunk_lanes *lanes) {
@@ -120,20 +166,28 @@ KERNEL void spread_codes(const cscoring_mentee *mentee, chunk_lanes *lanes) {
   spread(codes->sector, 6, lanes->sector);
 }
 
-// Scores the candidates of a chunk whose codes are spread; everybody else gets -1.
+// Scores the candidates of a chunk whose codes are spread; everybody else gets -1. finish_scores must follow.
 KERNEL void score_candidates(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes, int32_t *scores) {
+    chunk_lanes *lanes, uint64_t *doubtful, int32_t *scores) {
   const chunk_codes *const codes = &lanes->bits;
   *(plane *)lanes->near = codes->candidates & codes->in_person;
   *(plane *)lanes->online = codes->candidates & codes->online;
   // Each compiled for itself.
-  if (row->is_near) {
-    score_ways(mentors, mentee, &row->way, chunk, true, lanes);
+  if (is_empty((const plane *)lanes->near)) {
+    for (int32_t i = 0; i < CSCORING_CHUNK_WORDS; i++) doubtful[i] = 0;
+  } else if (row->is_near) {
+    score_ways(mentors, mentee, &row->way, chunk, true, lanes, doubtful);
   } else {
-    score_ways(mentors, mentee, &row->way, chunk, false, lanes);
+    score_ways(mentors, mentee, &row->way, chunk, false, lanes, doubtful);
   }
   const uint8_t *const skills = mentors->skill + chunk * CSCORING_CHUNK;
+#ifdef HAS_BYTE_PERMUTATIONS
+  if (row->has_few_blocks) {
+    add_scores_in_bytes(skills, row, lanes, scores);
+    return;
+  }
+#endif
   const bool is_long = row->half_hour.is_long || row->sector.is_long;
   if (row->has_few_blocks && !is_long) {
     add_scores(skills, row, true, false, lanes, scores);
@@ -144,12 +198,17 @@ KERNEL void score_candidates(
   }
 }
 
-// Scores the candidates of a chunk that has been reduced to codes; everybody else gets -1.
-KERNEL void score_chunk(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes, int32_t *scores) {
-  spread_codes(mentee, lanes);
-  score_candidates(mentors, mentee, row, chunk, lanes, scores);
+// Settles the doubts about a run of chunks, and drops pairs below the least score.
+KERNEL void finish_scores(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t first,
+    int32_t chunk_count, const uint64_t *doubtful, int32_t *scores) {
+  settle_scores(mentors, mentee, &row->way, row->is_near, first, chunk_count, doubtful, scores);
+  if (mentee->minimum_score <= 0) return;
+  const __m512i minimum = _mm512_set1_epi32(mentee->minimum_score);
+  for (int32_t i = 0; i < chunk_count * CSCORING_CHUNK; i += 16) {
+    const __mmask16 is_less = _mm512_cmplt_epi32_mask(_mm512_loadu_si512(scores + i), minimum);
+    _mm512_mask_storeu_epi32(scores + i, is_less, _mm512_set1_epi32(-1));
+  }
 }
 
 // Values of a table of 64 bytes, by codes below 64.

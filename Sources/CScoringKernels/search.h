@@ -4,6 +4,11 @@
 // One chunk's planes (some 20 kB of half hours, 60 of sectors) stay in the caches while the rows pass by; row by row over all
 // chunks they would come from memory again each time.
 
+// Where the code of mentor i of a chunk lies.
+#ifndef CODE_PLACE
+#define CODE_PLACE(i) (i)
+#endif
+
 int32_t SEARCH_NAME(
     const cscoring_mentors *mentors, const cscoring_mentee *mentees, const cscoring_losses *losses, int32_t row_count,
     int32_t chunk, const cscoring_prices *prices, const int64_t *limit, cscoring_found *found,
@@ -91,9 +96,9 @@ KERNEL int32_t score_one(
   }
   if (way < 0 && ((const uint64_t *)&lanes->bits.online)[i / 64] >> (i % 64) & 1) way = mentee->online_score[skill];
   if (way < 0) return -1;
-  const int32_t code = lanes->level_and_blocks[i];
+  const int32_t code = lanes->level_and_blocks[CODE_PLACE(i)];
   const int32_t score = way + mentee->level_score[code & 7] + mentee->block_score[code >> 3] +
-                        mentee->half_hour_score[lanes->half_hours[i]] + mentee->sector_score[lanes->sector[i]];
+                        mentee->half_hour_score[lanes->half_hours[CODE_PLACE(i)]] + mentee->sector_score[lanes->sector[CODE_PLACE(i)]];
   return score < mentee->minimum_score ? -1 : score;
 }
 
@@ -103,6 +108,7 @@ int32_t SEARCH_NAME(
   chunk_lanes lanes;
   int32_t count = 0;
   _Alignas(64) int32_t scores[CSCORING_CHUNK];
+  _Alignas(64) uint64_t doubtful[CSCORING_CHUNK_WORDS];
   for (int32_t r = 0; r < row_count; r++) {
     const cscoring_mentee *mentee = mentees + r;
     for (int32_t level = 0; level < prices->level_count; level++) {
@@ -118,7 +124,8 @@ int32_t SEARCH_NAME(
       if (!are_few) {
         row_constants row;
         load_row_constants(mentee, &row);
-        score_candidates(mentors, mentee, &row, chunk, &lanes, scores);
+        score_candidates(mentors, mentee, &row, chunk, &lanes, doubtful, scores);
+        finish_scores(mentors, mentee, &row, chunk, 1, doubtful, scores);
       }
       for (int32_t k = 0; k < survivor_count; k++) {
         const int32_t i = members[k];
@@ -140,6 +147,7 @@ void COUNT_NAME(
   chunk_lanes lanes;
   plane spoken[CSCORING_LEVELS];
   _Alignas(64) int32_t scores[CSCORING_CHUNK];
+  _Alignas(64) uint64_t doubtful[CSCORING_CHUNK_WORDS];
   for (int32_t r = 0; r < row_count; r++) {
     const cscoring_mentee *mentee = mentees + r;
     const bool is_far = mentee->may_meet_in_person && is_chunk_far(mentors, mentee, chunk);
@@ -156,7 +164,9 @@ void COUNT_NAME(
     find_sector_values(mentee, chunk, 0, &lanes.bits);
     row_constants row;
     load_row_constants(mentee, &row);
-    score_chunk(mentors, mentee, &row, chunk, &lanes, scores);
+    spread_codes(mentee, &lanes);
+    score_candidates(mentors, mentee, &row, chunk, &lanes, doubtful, scores);
+    finish_scores(mentors, mentee, &row, chunk, 1, doubtful, scores);
     for (int32_t i = 0; i < CSCORING_CHUNK; i++) counts[r] += scores[i] >= 0;
   }
 }

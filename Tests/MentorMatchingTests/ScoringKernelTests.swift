@@ -50,27 +50,30 @@ import Testing
     try expectEqualScores(roster, policy)
   }
 
-  /// Mentors placed so that the distance is at a limit, at a knot, at a half metre or within a hair of one.
+  /// Mentors placed so that the distance is at a limit, at a knot or beyond the last, at a half metre or within a hair of one.
   @Test func distancesAtLimitsAndBetweenWholeMetres() throws {
     var source = RandomRoster(seed: 31)
     var policy = MatchingPolicy()
     policy.antennaScope = .any
     policy.language.minimumLevel = .a1
     policy.availability.minimumBlocks = 0
-    var mentees = try source.roster(menteeCount: 4, mentorCount: 0).mentees
+    var mentees = try source.roster(menteeCount: 5, mentorCount: 0).mentees
     var mentors = try source.roster(menteeCount: 0, mentorCount: 1_500).mentors
     let degreesPerMetre = 180 / (Double.pi * GreatCircle.earthRadius)
     for index in mentees.indices {
       mentees[index].wishes = []
       mentees[index].person.meeting = .either
-      mentees[index].person.travelLimit = TravelLimit(kilometres: [7, 25, 10, 2][index])
+      mentees[index].person.travelLimit = TravelLimit(kilometres: [7, 25, 10, 2, 58][index])
       try mentees[index].person.relocate(to: (50.6, 3.06))
     }
-    let wholes = [0, 1, 1_999, 2_000, 6_999, 7_000, 9_999, 10_000, 19_998, 20_000, 24_999, 25_000]
+    let wholes = [
+      0, 1, 1_999, 2_000, 6_999, 7_000, 9_999, 10_000, 19_998, 20_000, 24_999, 25_000, 49_999, 50_001, 54_321, 57_999,
+      58_000,
+    ]
     let fractions = [0, 0.4999, 0.49999, 0.5, 0.500001, 0.5001, 0.25, 0.9]
     for index in mentors.indices {
       let metres = Double(wholes[index % wholes.count]) + fractions[index / wholes.count % fractions.count]
-      let along = metres + Double(index / 96) * 0.00002
+      let along = metres + Double(index / (wholes.count * fractions.count)) * 0.00002
       mentors[index].person.meeting = .inPerson
       mentors[index].person.travelLimit = TravelLimit(kilometres: 100)
       try mentors[index].person.relocate(to: (50.6 + along * degreesPerMetre, 3.06))

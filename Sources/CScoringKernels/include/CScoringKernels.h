@@ -35,7 +35,7 @@ typedef struct {
   const double *unit_y;
   const double *unit_z;
   const int32_t *limit;  // how far the mentor travels: metres, or minutes with travel times
-  const float *reach;    // the same in units of the coordinates; not read with travel times
+  const float *reach;    // no 32-bit length of a way within the limit is greater; in units, not read with travel times
   const int32_t *zone;   // NULL without travel times
   const uint8_t *skill;  // digital skill - 1
 } cscoring_mentors;
@@ -95,15 +95,17 @@ typedef struct {
   int32_t x, y, z;
   double unit_x, unit_y, unit_z;
   int32_t limit;
+  float reach;  // as of mentors
   const cscoring_curve *curve;
   const int32_t *minutes_of_zone;  // NULL without travel times; INT32_MAX without a connection
   const int32_t *score_of_zone;
 } cscoring_mentee;
 
 typedef enum __attribute__((enum_extensibility(closed))) {
-  CSCORING_KERNEL_NONE,    // this machine has none; use the portable scorer
-  CSCORING_KERNEL_AVX2,    // AVX2 and FMA
-  CSCORING_KERNEL_AVX512,  // AVX-512 F, BW, DQ, VL
+  CSCORING_KERNEL_NONE,         // this machine has none; use the scorer in Swift
+  CSCORING_KERNEL_PORTABLE,     // plain C
+  CSCORING_KERNEL_AVX2,         // AVX2 and FMA
+  CSCORING_KERNEL_AVX512,       // AVX-512 F, BW, DQ, VL
   CSCORING_KERNEL_AVX512_VBMI,  // and VBMI, GFNI
 } cscoring_kernel;
 

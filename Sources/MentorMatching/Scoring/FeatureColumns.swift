@@ -28,7 +28,7 @@ struct FeatureColumns: Sendable {
   let places: PlaceColumns
   /// Metres, or minutes when the roster has travel times.
   let limit: AlignedArray<Int32>
-  /// The same in units of ``places``; not read with travel times.
+  /// What no 32-bit length of a way within the limit exceeds, in units of ``places``; not read with travel times.
   let reach: AlignedArray<Float>
   /// Index of the zone in the travel-time table; one past the last for people without a zone. Empty without a table.
   let zone: AlignedArray<Int32>
@@ -114,7 +114,7 @@ struct FeatureColumns: Sendable {
         }
       }
       limit[position] = policy.distance.limit(of: person.travelLimit, inMinutes: roster.travelTimes != nil)
-      reach[position] = Float(limit[position]) * Float(places.scale.unitsPerMetre)
+      reach[position] = places.scale.reach(ofMetres: limit[position])
       skill[position] = UInt8(person.digitalSkill - 1)
       if let table = roster.travelTimes {
         zone[position] = Int32(person.place.zone.flatMap(table.index(ofZone:)) ?? table.zones.count)

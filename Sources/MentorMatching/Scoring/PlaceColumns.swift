@@ -4,7 +4,7 @@
 /// 31 bits: differences of two never overflow and are exact to a unit, at most 8 mm (people on opposite sides of the earth),
 /// about half a millimetre for people of one country. That unit makes scaling to metres, and rounding to whole ones, exact in
 /// floating point. Distances from 32-bit floating-point squares of such differences are off by less than
-/// `absoluteError + 4 · 10⁻⁷ · distance`; where that leaves the whole metre in doubt, the exact columns decide.
+/// `absoluteError + 3.2 · 10⁻⁷ · distance` up to 1,250 km; where that leaves the whole metre in doubt, the exact columns decide.
 struct PlaceColumns: Sendable {
   let x: AlignedArray<Int32>
   let y: AlignedArray<Int32>
@@ -56,6 +56,15 @@ struct PlaceScale: Sendable {
   /// How far the distance of two scaled places can be off through rounding them, in metres: each of three differences
   /// by one unit, and a margin for the terms of the arc's series that are left out up to 400 km.
   var absoluteError: Double { 2 / unitsPerMetre + 0.00002 }
+
+  /// The length up to which a way, computed in 32 bits, may be one of so many whole metres, in units.
+  ///
+  /// Ways whose true length rounds to no more have lengths off by less than 3.2 · 10⁻⁷ of it (see `way512.h`), and none is left
+  /// out; lengths off by up to 4.5 · 10⁻⁷ are settled exactly, so those that are too long are found. The value between
+  /// lies within the two however it is rounded to 24 bits.
+  func reach(ofMetres limit: Int32) -> Float {
+    Float(((Double(limit) + 0.5) * (1 + 3.8e-7) + absoluteError) * unitsPerMetre)
+  }
 
   init(around vectors: [(x: Double, y: Double, z: Double)]) {
     least = (vectors.map(\.x).min() ?? 0, vectors.map(\.y).min() ?? 0, vectors.map(\.z).min() ?? 0)

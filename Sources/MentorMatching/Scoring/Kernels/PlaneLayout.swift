@@ -19,7 +19,7 @@ internal import CScoringKernels
     var wishes: Int?
   }
 
-  mutating func fill(_ row: MenteeRow, _ planes: MentorPlanes) {
+  mutating func fill(_ row: borrowing MenteeRow, _ planes: MentorPlanes) {
     wordCount = planes.wordCount
     unsafe pointers.removeAll(keepingCapacity: true)
     usedScratch.removeAll(keepingCapacity: true)
@@ -37,7 +37,9 @@ internal import CScoringKernels
       wishes: appendIntersection(of: row.wishes, planes))
   }
 
-  func assign(to mentee: inout cscoring_mentee, _ row: MenteeRow, planes: UnsafePointer<UnsafePointer<UInt64>?>?) {
+  func assign(
+    to mentee: inout cscoring_mentee, _ row: borrowing MenteeRow, planes: UnsafePointer<UnsafePointer<UInt64>?>?
+  ) {
     unsafe mentee.language_planes = planes
     unsafe mentee.sector_planes = planes.map { unsafe $0 + sectorStart }
     unsafe withUnsafeMutableBytes(of: &mentee.language_end) { bytes in

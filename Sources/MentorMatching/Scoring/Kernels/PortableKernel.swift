@@ -1,7 +1,7 @@
 internal import CScoringKernels
 
-/// The scoring kernel in plain Swift, for machines without a C kernel: the same steps, with planes of eight words that
-/// the compiler maps to whatever vectors there are, and one mentor at a time after the bitwise part.
+/// The scoring kernel in plain Swift, the twin of those in C, and for machines without one: the same steps, with planes of
+/// eight words that the compiler maps to whatever vectors there are, and one mentor at a time after the bitwise part.
 ///
 /// See ``PortableChunk`` for the bitwise part.
 enum PortableKernel {

@@ -98,24 +98,23 @@ internal import CScoringKernels
     guard machine.canScore(memory.row) else { return .isBeyondKernels }
     guard memory.shape.fill(memory.row, tables: machine.tables) else { return .hasNoCandidates }
     memory.layout.fill(memory.row, machine.columns.planes)
-    let (row, shape) = (memory.row, memory.shape)
     var start = Starts(
-      planes: unsafe planes.count, stretches: halfWords.count, slots: halfWords.count + shape.stretches.count,
+      planes: unsafe planes.count, stretches: halfWords.count, slots: halfWords.count + memory.shape.stretches.count,
       sectorEnds: words.count, minutes: nil, minuteScores: 0)
     unsafe planes.append(contentsOf: memory.layout.pointers)
-    halfWords.append(contentsOf: shape.stretches)
-    halfWords.append(contentsOf: shape.slots)
-    words.append(contentsOf: row.sectorEnd)
-    if !row.zoneMinutes.isEmpty {
+    halfWords.append(contentsOf: memory.shape.stretches)
+    halfWords.append(contentsOf: memory.shape.slots)
+    words.append(contentsOf: memory.row.sectorEnd)
+    if !memory.row.zoneMinutes.isEmpty {
       start.minutes = words.count
-      words.append(contentsOf: row.zoneMinutes)
+      words.append(contentsOf: memory.row.zoneMinutes)
       start.minuteScores = words.count
-      words.append(contentsOf: row.zoneScores)
+      words.append(contentsOf: memory.row.zoneScores)
     }
     starts.append(start)
-    unsafe (mentees + count).initialize(to: machine.mentee(row, shape))
+    unsafe (mentees + count).initialize(to: machine.mentee(memory.row, memory.shape))
     // The levels that occur; planes get their addresses when a search begins.
-    unsafe memory.layout.assign(to: &mentees[count], row, planes: nil)
+    unsafe memory.layout.assign(to: &mentees[count], memory.row, planes: nil)
     unsafe cscoring_find_losses(mentees + count, losses + count)
     count += 1
     return .added

@@ -1,5 +1,5 @@
 /// A row's times and levels, checked. Filled anew for each row, in the same memory.
-struct RowShape {
+struct RowShape: ~Copyable {
   /// (first slot, length), one after the other.
   private(set) var stretches: [Int16] = []
   /// Padded with the empty slot to a multiple of eight.
@@ -8,7 +8,7 @@ struct RowShape {
   private(set) var blockLimit = 0
 
   /// - Returns: false when no mentor can be a candidate; then the shape is of no use.
-  mutating func fill(_ row: MenteeRow, tables: ScoreTables) -> Bool {
+  mutating func fill(_ row: borrowing MenteeRow, tables: ScoreTables) -> Bool {
     guard let lowest = (1..<row.speakersEnd.count).first(where: { row.speakersEnd[$0] > row.speakersEnd[$0 - 1] })
     else { return false }
     lowestLevel = lowest

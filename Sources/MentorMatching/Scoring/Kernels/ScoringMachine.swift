@@ -68,6 +68,7 @@ internal import CScoringKernels
   static func level(of kernel: ScoringKernel) -> cscoring_kernel {
     switch kernel {
     case .portable: .CSCORING_KERNEL_NONE
+    case .portableC: .CSCORING_KERNEL_PORTABLE
     case .avx2: .CSCORING_KERNEL_AVX2
     case .avx512: .CSCORING_KERNEL_AVX512
     case .avx512VBMI: .CSCORING_KERNEL_AVX512_VBMI
@@ -75,7 +76,7 @@ internal import CScoringKernels
   }
 
   /// Whether the row's values fit the codes that kernels compute with.
-  func canScore(_ row: MenteeRow) -> Bool {
+  func canScore(_ row: borrowing MenteeRow) -> Bool {
     row.sectorScores.count <= ScoreTables.codeLimit
       && (tables.isSaturated || row.availability.halfHourCount <= ScoreTables.codeLimit)
   }
@@ -111,7 +112,7 @@ internal import CScoringKernels
   /// The columns for a kernel, valid during the call.
   func withMentors<Result>(_ body: (UnsafePointer<cscoring_mentors>) -> Result) -> Result {
     let result = unsafe withUnsafePointer(to: mentors) { unsafe body($0) }
-    withExtendedLifetime(columns) {}
+    withExtendedLifetime(self) {}
     return result
   }
 
@@ -122,16 +123,15 @@ internal import CScoringKernels
   ) -> Bool {
     guard memory.shape.fill(memory.row, tables: tables) else { return false }
     memory.layout.fill(memory.row, columns.planes)
-    let row = memory.row
-    let shape = memory.shape
+    // Lists are lent where they lie: copies of the row would count references to all of them.
     unsafe memory.layout.pointers.withUnsafeBufferPointer { planes in
-      unsafe shape.stretches.withUnsafeBufferPointer { stretches in
-        unsafe shape.slots.withUnsafeBufferPointer { slots in
-          unsafe row.sectorEnd.withUnsafeBufferPointer { sectorEnd in
-            unsafe row.zoneMinutes.withUnsafeBufferPointer { minutes in
-              unsafe row.zoneScores.withUnsafeBufferPointer { zoneScores in
-                var mentee = unsafe mentee(row, shape)
-                unsafe memory.layout.assign(to: &mentee, row, planes: planes.baseAddress)
+      unsafe memory.shape.stretches.withUnsafeBufferPointer { stretches in
+        unsafe memory.shape.slots.withUnsafeBufferPointer { slots in
+          unsafe memory.row.sectorEnd.withUnsafeBufferPointer { sectorEnd in
+            unsafe memory.row.zoneMinutes.withUnsafeBufferPointer { minutes in
+              unsafe memory.row.zoneScores.withUnsafeBufferPointer { zoneScores in
+                var mentee = unsafe mentee(memory.row, memory.shape)
+                unsafe memory.layout.assign(to: &mentee, memory.row, planes: planes.baseAddress)
                 unsafe mentee.stretches = stretches.baseAddress
                 unsafe mentee.slots = slots.baseAddress
                 unsafe mentee.sector_end = sectorEnd.baseAddress
@@ -149,12 +149,12 @@ internal import CScoringKernels
       }
     }
     memory.layout.clear()
-    withExtendedLifetime((columns, memory)) {}
+    withExtendedLifetime(self) { withExtendedLifetime(memory) {} }
     return true
   }
 
   /// Everything about a row but its planes and lists.
-  func mentee(_ row: MenteeRow, _ shape: RowShape) -> cscoring_mentee {
+  func mentee(_ row: borrowing MenteeRow, _ shape: borrowing RowShape) -> cscoring_mentee {
     var mentee = unsafe blank
     unsafe mentee.may_meet_in_person = row.meetsInPerson
     unsafe mentee.may_meet_online = row.meetsOnline
@@ -180,6 +180,7 @@ internal import CScoringKernels
     unsafe mentee.unit_y = row.unit.y
     unsafe mentee.unit_z = row.unit.z
     unsafe mentee.limit = row.limit
+    unsafe mentee.reach = columns.places.scale.reach(ofMetres: row.limit)
     return unsafe mentee
   }
 
