@@ -25,6 +25,8 @@ struct LargeMatch {
 
   func run() throws {
     Interruption.watch()
+    try Console.print(
+      MatchingSummary.row("memory", "\(round.roster.expectedPricingMemory >> 20) MiB at most, as far as is known"))
     let display = PassDisplay(menteeCount: round.roster.mentees.count, pairCount: round.roster.mentors.count)
     let result = try round.roster.matchByPricing(
       policy: round.policy, threadCount: threads ?? Self.processorCount,
@@ -54,13 +56,10 @@ struct LargeMatch {
       try Console.print("stopped before a proposal was found; nothing was written")
       throw ExitCode(75)
     }
-    let gap =
-      known.bound == .max
-      ? "no bound is proven yet"
-      : "no choice of duos is worth more than \(known.bound) (gap \(known.bound - objective))"
+    let gap = ObjectiveValue(roster: round.roster, policy: round.policy).split(known.bound - objective)
     try Console.print(
-      "stopped: not proven optimal; the best found has \(best.pairCount) duos, worth \(objective); \(gap); nothing was written"
-    )
+      "stopped: not proven optimal; the best found has \(best.pairCount) duos; no choice is better by more than "
+        + "\(gap.duos) duos and \(gap.score) score units; nothing was written")
     throw ExitCode(75)
   }
 }

@@ -140,6 +140,25 @@ import Testing
     #expect(text.contains("north: at least 4 duos, in duos whose mentee is of antenna north"))
     #expect(text.contains("south: at least 2 duos (2 units of slack)"))
     #expect(!text.contains("harmless"))
+    #expect(!conflict.leavesAnother && text.contains("Any one of these changes would make the rules compatible:"))
+  }
+
+  /// Nobody is told that a change is enough when other rules contradict each other as well.
+  @Test func aSecondContradictionIsOwned() throws {
+    let roster = try Self.roster(mentees: 30, mentors: 6)
+    let rules = RuleSet(rules: [
+      MatchingRule(name: try Self.name("north-least"), selector: try Self.inAntenna("north"), atLeast: .number(2)),
+      MatchingRule(name: try Self.name("north-most"), selector: try Self.inAntenna("north"), atMost: .number(1)),
+      MatchingRule(name: try Self.name("south-least"), selector: try Self.inAntenna("south"), atLeast: .number(2)),
+      MatchingRule(name: try Self.name("south-most"), selector: try Self.inAntenna("south"), atMost: .number(1)),
+    ])
+    let ruled = try RuleMatcher().match(MatchingProblem(roster: roster, policy: MatchingPolicy()), rules: rules)
+    let conflict = try #require(ruled.conflict)
+    #expect(conflict.rules == [2, 3] && conflict.isMinimal && conflict.leavesAnother)
+    #expect(conflict.relaxations.map(\.units) == [1, 1])
+    let text = conflict.description(of: rules)
+    #expect(!text.contains("would make the rules compatible"))
+    #expect(text.contains("Other rules contradict each other besides."))
   }
 
   @Test func frontiers() throws {

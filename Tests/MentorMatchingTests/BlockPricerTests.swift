@@ -1,4 +1,5 @@
 import AssignmentSolvers
+import Synchronization
 import Testing
 
 @testable import MentorMatching
@@ -180,5 +181,25 @@ import Testing
     let stopped = SolveControl(isCancelled: { true })
     #expect(pricer.price(request(round, seed: 1), control: stopped) == nil)
     #expect(pricer.leastPrices(rowLimit: round.problem.rowValue, control: stopped) == nil)
+  }
+
+  /// Stopped at any point, a round says what it has found and what no matching exceeds.
+  @Test func aStoppedRoundIsBoundedAtEveryPoint() throws {
+    let round = try Round(seed: 312, menteeCount: 90, mentorCount: 700)
+    let optimum = try ShortestPathSolver().solve(round.problem).objective
+    var (stops, stopsWithMatching) = (0, 0)
+    var pollCount = 0
+    while true {
+      let left = Atomic(pollCount)
+      let control = SolveControl { left.subtract(1, ordering: .relaxed).newValue < 0 }
+      let result = try round.roster.matchByPricing(policy: round.policy, threadCount: 1, control: control)
+      guard case .stopped(let known, _) = result else { break }
+      #expect(known.bound >= optimum && known.bound < .max)
+      #expect((known.objective ?? 0) <= optimum)
+      stops += 1
+      if known.best != nil { stopsWithMatching += 1 }
+      pollCount += 1 + pollCount / 16
+    }
+    #expect(stops > 5 && stopsWithMatching > 0)
   }
 }

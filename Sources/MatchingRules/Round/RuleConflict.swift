@@ -6,7 +6,8 @@ public import MentorMatching
 /// **Method.** Deletion filtering: each rule in turn is left out; if the rest still contradicts itself, the rule was not
 /// needed and stays out. What remains is a smallest conflicting set in the sense that without any one of its rules the
 /// others can be kept. Then each of its rules in turn gets a price, alone, and the least number of units by which it must
-/// give way is found.
+/// give way is found: so that all rules of the round can be kept, or, where others contradict each other besides, at least
+/// those of the set.
 ///
 /// Reference: J. W. Chinneck, *Feasibility and Infeasibility in Optimization*, Springer 2008, ch. 6,
 /// doi:10.1007/978-0-387-74932-7.
@@ -26,6 +27,8 @@ public struct RuleConflict: Sendable, Equatable {
   /// Whether the set was proved minimal within the time limit.
   public let isMinimal: Bool
   public let relaxations: [Relaxation]
+  /// Whether rules outside the set contradict each other besides, so that no change of one rule is enough.
+  public let leavesAnother: Bool
 
   /// - Parameter round: a round whose rules contradict each other: proved.
   init(_ round: RuledRound, limits: SolveLimits) throws(RuledProblemError) {
@@ -54,11 +57,26 @@ public struct RuleConflict: Sendable, Equatable {
     // Dearer than all gains together, so that the least number of units comes first.
     let largest = round.problem.inCoarseGains.gainOfPair.max() ?? 0
     let price = round.matching.roster.mentees.count * (Int(largest) + 1)
+    /// Rules that must hold beside the one that gives way.
+    var standing = all.indices.filter { all[$0].price == nil }
+    var leavesAnother = false
     for rule in kept {
-      var softened = kept.map { all[$0] }
-      for (position, index) in kept.enumerated() where index == rule { softened[position].price = price }
+      func softened() -> [MatchingRule] {
+        standing.map { index in
+          var given = all[index]
+          if index == rule { given.price = price }
+          return given
+        }
+      }
       // Beyond the head-room there is no such price: the change is then left out.
-      guard let solution = try? outcome(softened).solution else { continue }
+      var found = try? outcome(softened())
+      if found == .infeasible, standing.count > kept.count {
+        leavesAnother = true
+        standing = kept
+        found = try? outcome(softened())
+      }
+      guard let solution = found?.solution else { continue }
+      let softened = softened()
       let set = RuleSet(
         rules: softened, menteeGroups: round.rules.menteeGroups, mentorGroups: round.rules.mentorGroups)
       let trial = RuledRound(round.matching, rules: set, facts: round.facts)
@@ -80,6 +98,7 @@ public struct RuleConflict: Sendable, Equatable {
     rules = kept
     self.isMinimal = isMinimal
     self.relaxations = relaxations
+    self.leavesAnother = leavesAnother
   }
 
   /// The conflict in words, a line for each rule and each way out.
@@ -88,12 +107,14 @@ public struct RuleConflict: Sendable, Equatable {
     var lines = ["These rules contradict each other; without any one of them the others can be kept:"]
     if !isMinimal { lines = ["These rules contradict each other (time ran out before the set was proved smallest):"] }
     lines += self.rules.map { "  \(rules.rules[$0].name): \(rules.rules[$0].sentence)" }
-    if !relaxations.isEmpty { lines.append("Any one of these changes would make them compatible:") }
+    let aim = leavesAnother ? "settle this" : "make the rules compatible"
+    if !relaxations.isEmpty { lines.append("Any one of these changes would \(aim):") }
     for relaxation in relaxations {
       let rule = rules.rules[relaxation.rule]
       lines.append(
         "  \(rule.name): \(rule.relaxedSentence(by: relaxation.units))" + (relaxation.isLeast ? "" : " or less"))
     }
+    if leavesAnother { lines.append("Other rules contradict each other besides.") }
     return lines.joined(separator: "\n")
   }
 }

@@ -11,6 +11,11 @@ public struct ObjectiveValue: Sendable, Equatable {
   /// Score units added for each mentee's waiting time.
   public let priorityOfMentee: [Int]
 
+  public init(roster: Roster, policy: MatchingPolicy) {
+    self.init(
+      roster: roster, policy: policy, weeksWaited: MatchingProblem.weeksWaited(roster: roster, policy: policy))
+  }
+
   public init(roster: Roster, policy: MatchingPolicy, weeksWaited: [Int]) {
     self.init(placeCount: roster.placeCount, policy: policy, weeksWaited: weeksWaited)
   }
@@ -31,6 +36,14 @@ public struct ObjectiveValue: Sendable, Equatable {
   public var valueOfMentee: [Int64] { priorityOfMentee.map { coverage + Int64($0) } }
 
   func valueOfMentee(_ mentee: Int) -> Int64 { coverage + Int64(priorityOfMentee[mentee]) }
+
+  /// More than any matching is worth: every place goes to one of the mentees whose matching is worth most, at full score.
+  /// O(mentees · log mentees).
+  public func greatestObjective(placeCount: Int) -> Int64 {
+    let duoCount = min(priorityOfMentee.count, placeCount)
+    let priorities = priorityOfMentee.sorted(by: >).prefix(duoCount).reduce(0, +)
+    return Int64(duoCount) * (coverage + Int64(Score.maximum)) + Int64(priorities)
+  }
 
   /// Splits a difference of objectives into duos and score units (scores and priorities).
   ///

@@ -28,6 +28,13 @@ extension Roster {
   /// Whether the round is one to be matched by pricing.
   public var isLarge: Bool { mentees.count * mentors.count > Self.pricedPairLimit }
 
+  /// The most memory, in bytes, that a process should need that reads this round, matches it by pricing and makes its files.
+  ///
+  /// Pairs are not stored, so it grows with the people alone: at most 3.4 kB for each and 24 MB besides, by measurement of
+  /// rounds from 1,000 × 600 to 200,000 × 120,000 people on two threads, which need 65 to 90 % of it. The benchmark
+  /// `Benchmarks/Peers/national/run` fails where a round needs more.
+  public var expectedPricingMemory: Int { 24_000_000 + 3_400 * (mentees.count + mentors.count) }
+
   /// Matches a round whose pairs are too many to store: the same matching as ``match(policy:solver:)``, proven over all
   /// pairs, from lists of a few dozen pairs per person (see `PricedSolver`).
   ///
@@ -66,12 +73,21 @@ extension Roster {
         solution, of: AssignmentProblem(costs: listed, rowValue: bounds.rowValue, columnCapacity: bounds.columnCapacity)
       )
     }
-    guard let solution = found.outcome.solution,
+    guard let solution = found.outcome.solution else {
+      // Before all pairs were priced the solver knows no bound; the scores have one.
+      let bound = value.greatestObjective(placeCount: placeCount)
+      guard case .stopped(let known) = found.outcome else {
+        return .stopped(StoppedSolve(best: nil, objective: nil, bound: bound), report)
+      }
+      return .stopped(
+        StoppedSolve(best: known.best, objective: known.objective, bound: min(known.bound, bound)), report)
+    }
+    guard
       let explained = explained(
         solution, policy: policy, threadCount: threadCount, control: control, onMenteesDone: onMenteesDone)
     else {
-      if case .stopped(let known) = found.outcome { return .stopped(known, report) }
-      return .stopped(StoppedSolve(best: nil, objective: nil, bound: .max), report)
+      return .stopped(
+        StoppedSolve(best: solution.assignment, objective: solution.objective, bound: solution.objective), report)
     }
     return .optimal(explained.matching, explained.survey, report)
   }
