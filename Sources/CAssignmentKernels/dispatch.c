@@ -115,10 +115,15 @@ void cassignment_widen(cassignment_variant variant, const int16_t *costs, int64_
 // Sixteen rows at a time, so that the writes of a column share cache lines. No variant is faster: memory decides.
 void cassignment_gather_columns(
     const int32_t *costs, int64_t row_count, int64_t column_count, int64_t first_column, int64_t width, int32_t *gathered) {
-  enum { ROWS = 16 };
+  // Each row is a page of its own where rows are long: what comes soon is asked for ahead, or each load would wait for the one
+  // before it (low costs at 5,000 × 5,000, whole solve: 0.9 instead of 1.3 s).
+  enum { ROWS = 16, AHEAD = 64 };
   int64_t row = 0;
   for (; row + ROWS <= row_count; row += ROWS) {
     const int32_t *from = costs + row * column_count + first_column;
+    if (row + AHEAD + ROWS <= row_count) {
+      for (int k = 0; k < ROWS; k++) __builtin_prefetch(from + (AHEAD + k) * column_count, 0, 2);
+    }
     for (int64_t column = 0; column < width; column++) {
       int32_t *to = gathered + column * row_count + row;
       for (int k = 0; k < ROWS; k++) to[k] = from[k * column_count + column];

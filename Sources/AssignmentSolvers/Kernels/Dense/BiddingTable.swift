@@ -49,7 +49,7 @@ struct BiddingTable {
   private func gather(_ columns: ArraySlice<Int>, into block: inout [Int32]) {
     let (rowCount, columnCount) = (costs.rowCount, costs.columnCount)
     switch costs {
-    case .dense(let costs) where columns.count > 1 && columns.last == columns[columns.startIndex] + columns.count - 1:
+    case .dense(let costs) where columns.last == columns[columns.startIndex] + columns.count - 1:
       kernels.gather(columns[columns.startIndex]..<columns[columns.startIndex] + columns.count, of: costs, into: &block)
     case .dense(let costs):
       let values = costs.values.span
