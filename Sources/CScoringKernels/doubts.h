@@ -25,20 +25,21 @@ KERNEL double precise_metres(const cscoring_mentors *mentors, const cscoring_men
 // What 32-bit lengths are not known to, in relation to them, and somewhat more (see way512.h and PlaceColumns).
 #define relative_doubt 4.5e-7f
 
+// Lists the bits of a word, numbered from `first` on, behind the `count` members there are; returns how many there are then.
+KERNEL int32_t list_bits(uint64_t word, int32_t first, int32_t *members, int32_t count) {
+  // Seldom more than one: no branch for the first.
+  members[count] = first + (int32_t)__builtin_ctzll(word | (1ull << 63));
+  count += word != 0;
+  for (word &= word - 1; __builtin_expect(word != 0, 0); word &= word - 1) {
+    members[count++] = first + (int32_t)__builtin_ctzll(word);
+  }
+  return count;
+}
+
 // Lists the mentors of a set; returns how many.
 KERNEL int32_t list_members(const uint64_t *words, int32_t *members) {
   int32_t count = 0;
-  for (int32_t word = 0; word < CSCORING_CHUNK_WORDS; word++) {
-    // Seldom more than one: no branch for the first.
-    uint64_t left = words[word];
-    members[count] = 64 * word + (int32_t)__builtin_ctzll(left | (1ull << 63));
-    count += left != 0;
-    left &= left - 1;
-    while (__builtin_expect(left != 0, 0)) {
-      members[count++] = 64 * word + (int32_t)__builtin_ctzll(left);
-      left &= left - 1;
-    }
-  }
+  for (int32_t word = 0; word < CSCORING_CHUNK_WORDS; word++) count = list_bits(words[word], 64 * word, members, count);
   return count;
 }
 

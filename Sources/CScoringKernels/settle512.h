@@ -79,15 +79,7 @@ KERNEL void settle_scores(
   int32_t members[ROOM + 65];
   int32_t count = 0;
   for (int32_t word = 0; word < chunk_count * CSCORING_CHUNK_WORDS; word++) {
-    // Seldom more than one: no branch for the first.
-    uint64_t left = doubtful[word];
-    members[count] = 64 * word + (int32_t)__builtin_ctzll(left | (1ull << 63));
-    count += left != 0;
-    left &= left - 1;
-    while (__builtin_expect(left != 0, 0)) {
-      members[count++] = 64 * word + (int32_t)__builtin_ctzll(left);
-      left &= left - 1;
-    }
+    count = list_bits(doubtful[word], 64 * word, members, count);
     if (count > ROOM) {
       settle_members(mentors, mentee, w, is_near, first * CSCORING_CHUNK, members, count, scores);
       count = 0;

@@ -37,7 +37,7 @@ public struct ObjectiveValue: Sendable, Equatable {
 
   func valueOfMentee(_ mentee: Int) -> Int64 { coverage + Int64(priorityOfMentee[mentee]) }
 
-  /// More than any matching is worth: every place goes to one of the mentees whose matching is worth most, at full score.
+  /// What no matching is worth more than: every place goes to one of the mentees whose matching is worth most, at full score.
   /// O(mentees · log mentees).
   public func greatestObjective(placeCount: Int) -> Int64 {
     let duoCount = min(priorityOfMentee.count, placeCount)
