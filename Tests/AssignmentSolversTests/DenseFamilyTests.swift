@@ -1,11 +1,26 @@
-import AssignmentSolvers
+import Foundation
 import Testing
+
+@testable import AssignmentSolvers
 
 /// The dense solver on families of costs large enough for samples, row reduction, auction and markers to be at work.
 @Suite("Dense solver on cost families")
 struct DenseFamilyTests {
+  private struct Person {
+    let sector: Int
+    /// A bit for each half day, for each language.
+    let times: UInt32
+    let languages: UInt32
+
+    init(using random: inout SplitMix64) {
+      sector = min(.random(in: 0..<20, using: &random), .random(in: 0..<20, using: &random))
+      times = .random(in: 0..<1 << 21, using: &random) & .random(in: 0..<1 << 21, using: &random)
+      languages = 1 | (.random(in: 0..<256, using: &random) & .random(in: 0..<256, using: &random))
+    }
+  }
+
   enum Family: CaseIterable, Sendable {
-    case uniform, tied, euclidean, towns, product, constant, negative, sparse, blocks
+    case uniform, tied, euclidean, towns, mentoring, product, constant, negative, sparse, blocks
 
     func costs(_ rows: Int, _ columns: Int, using random: inout SplitMix64) -> DenseCosts {
       func points(_ count: Int, _ places: Int?) -> [(Double, Double)] {
@@ -14,8 +29,10 @@ struct DenseFamilyTests {
         }
         return places == nil ? towns : (0..<count).map { _ in towns.randomElement(using: &random) ?? (0, 0) }
       }
-      let from = points(rows, self == .towns ? 12 : nil)
-      let to = points(columns, self == .towns ? 12 : nil)
+      let from = points(rows, self == .towns || self == .mentoring ? 12 : nil)
+      let to = points(columns, self == .towns || self == .mentoring ? 12 : nil)
+      let wanted = (0..<rows).map { _ in Person(using: &random) }
+      let offered = (0..<columns).map { _ in Person(using: &random) }
       var values: [Int32] = []
       values.reserveCapacity(rows * columns)
       for row in 0..<rows {
@@ -28,6 +45,13 @@ struct DenseFamilyTests {
           case .tied: values.append(.random(in: 1...3, using: &random))
           case .euclidean: values.append(Int32(1_000_000 * distance))
           case .towns: values.append(Int32(1000 * distance) + .random(in: 0...2, using: &random))
+          case .mentoring:
+            let commonTimes = min(4, (wanted[row].times & offered[column].times).nonzeroBitCount)
+            let commonLanguages = min(2, (wanted[row].languages & offered[column].languages).nonzeroBitCount)
+            values.append(
+              850_000 - Int32(150_000 * exp2(-distance / 0.2))
+                - (wanted[row].sector == offered[column].sector ? 250_000 : 0) - Int32(50_000 * commonTimes)
+                - Int32(150_000 * commonLanguages) + .random(in: 0...100, using: &random))
           case .product: values.append(Int32((row + 1) * (column + 1)))
           case .constant: values.append(7)
           case .negative: values.append(.random(in: -1_000_000 ... -1, using: &random))
@@ -118,6 +142,22 @@ struct DenseFamilyTests {
     let solution = try DenseSolver().solve(
       AssignmentProblem(costs: costs, rowValue: Array(repeating: 1_000_000_000, count: 1000)))
     #expect(solution.assignment.columnOfRow == (0..<1000).reversed())
+  }
+
+  @Test("offsets from a sample begin where an idle item may stay", arguments: [Family.mentoring, .product])
+  func sampledStart(_ family: Family) throws {
+    var random = SplitMix64(seed: 5)
+    let costs = family.costs(2000, 2000, using: &random)
+    // Worth hardly more than the dearest pair: any common excess of the offsets would leave rows idle.
+    let problem = AssignmentProblem(
+      costs: costs, rowValue: Array(repeating: Int64(costs.values.max() ?? 0) + 1, count: 2000))
+    let search = DenseSearch(
+      table: BiddingTable(costs: problem.costs, doRowsBid: true), terms: BiddingTerms.of(problem, rowsBid: true),
+      areCostsNarrow: true, control: SolveControl())
+    // Not inside the macro, which would print the whole table when it fails.
+    let offsets = DenseStart.offsets(of: search) ?? []
+    #expect(offsets.min() == 0)
+    #expect(offsets.max() ?? 0 > 0)
   }
 
   @Test("a solve stopped anywhere gives an assignment within capacity and a bound", arguments: [0, 1, 3, 10, 40, 200])

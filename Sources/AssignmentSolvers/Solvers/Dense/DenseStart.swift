@@ -3,7 +3,11 @@
 /// Every fourth bidder and every fourth item make a problem of a sixteenth of the size, which is solved exactly (from a
 /// sample of its own). Its offsets extend to all items as the least that cover the sampled bidders,
 ///
-///     offset_q = max( rest_q,  max over sampled p of payment_p − c_pq ).
+///     offset_q = max( rest_q,  max over sampled p of payment_p − c_pq ),
+///
+/// less what every item has above its rest offset. Such a common excess decides nothing between the items, but it takes
+/// bidders over their limits: they would stand idle beside idle items, and only long searches from the items' side would
+/// bring them together again.
 ///
 /// When costs have structure (places, languages, products of ranks) this is close to the optimum; when they are
 /// independent noise it is worse than the rest offsets. The dual objective tells, measured on bidders outside the sample:
@@ -102,6 +106,9 @@ enum DenseStart {
       return true
     }
 
+    let used = terms.places.indices.filter { terms.places[$0] > 0 }
+    let excess = used.map { Int64(raised.values[$0]) - Int64(rest.values[$0]) }.min() ?? 0
+
     var isSampled = [Bool](repeating: false, count: table.bidderCount)
     for position in positions { isSampled[position] = true }
     let others = (0..<table.bidderCount).filter { !isSampled[$0] }
@@ -110,23 +117,21 @@ enum DenseStart {
     var lanes = [Int32](repeating: 0, count: LineKernels.laneCount)
     var (sumAtRest, sum, least) = (0.0, 0.0, Double(LineKernels.far))
     table.forEachLine(of: tested) { bidder, line in
-      func payment(_ offsets: NarrowOffsets) -> Double {
+      func payment(_ offsets: NarrowOffsets, lowered: Int64 = 0) -> Double {
         kernels.laneMinima(line, offsets.values, into: &lanes)
-        return Double(min(terms.limit[bidder] - rest.base, Int64(lanes.min() ?? 0)))
+        return Double(min(terms.limit[bidder] - rest.base, Int64(lanes.min() ?? 0) - lowered))
       }
       let atRest = payment(rest)
       sumAtRest += atRest
       least = min(least, atRest)
-      sum += payment(raised)
+      sum += payment(raised, lowered: excess)
       return true
     }
     let count = Double(max(1, tested.count))
     var given = 0.0
-    for item in terms.places.indices where terms.places[item] > 0 {
-      given += Double(raised.values[item]) - Double(rest.values[item])
-    }
+    for item in used { given += Double(raised.values[item]) - Double(rest.values[item]) - Double(excess) }
     let offsets = terms.places.indices.map { item in
-      raised.values[item] >= LineKernels.far ? terms.restOffset[item] : rest.base + Int64(raised.values[item])
+      raised.values[item] >= LineKernels.far ? terms.restOffset[item] : rest.base + Int64(raised.values[item]) - excess
     }
     return Trial(
       offsets: offsets, worth: sum / count - given / Double(max(1, table.bidderCount)), worthAtRest: sumAtRest / count,
