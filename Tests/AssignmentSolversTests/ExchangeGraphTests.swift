@@ -65,27 +65,4 @@ struct ExchangeGraphTests {
       #expect(problem.objective(of: Assignment(columnOfRow: graph.columnOfRow)) == solution.objective)
     }
   }
-
-  @Test("the engines' heap gives keys in the order of the plain one")
-  func heaps() {
-    var random = SplitMix64(seed: 10)
-    for range: ClosedRange<Int64> in [0...3, -1_000_000...1_000_000] {
-      var plain = MinimumHeap()
-      var block = BlockHeap()
-      for step in 0..<3_000 {
-        if step % 700 == 699 {
-          plain.removeAll()
-          block.removeAll()
-        }
-        if random.chance(percent: 60) {
-          let key = Int64.random(in: range, using: &random)
-          plain.push(step, at: key)
-          block.push(step, at: key)
-        } else {
-          #expect(plain.popMinimum()?.key == block.popMinimum()?.key)
-        }
-        #expect(plain.minimum?.key == block.minimum?.key && plain.isEmpty == block.isEmpty)
-      }
-    }
-  }
 }

@@ -8,7 +8,10 @@ extension SparseEngine {
   private static var bidsPerPoll: Int { 4096 }
 
   /// How often bids may look at all pairs, on average, before prices are updated globally.
-  private static var warScans: Int { 4 }
+  ///
+  /// Benchmark, random 100,000 × 100,000 with 20 pairs per row, every row matched: a phase without any war looks at them up
+  /// to seven times. An update then costs 110 ms and spares nothing: with 4 a solve takes 0.68 s, with 8 to 32 0.43.
+  private static var warScans: Int { 12 }
 
   /// Lets go of all pairs; prices stay.
   func releaseAll() {

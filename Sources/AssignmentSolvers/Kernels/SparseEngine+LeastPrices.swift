@@ -13,7 +13,9 @@ extension SparseEngine {
     let stamp = scratch.columnStamp
     scratch.stamp += 2
     let settled = scratch.stamp + 1
-    var heap = BlockHeap()
+    var greatest: Int64 = 0
+    for column in 0..<columnCount { greatest = max(greatest, price[column]) }
+    var heap = BucketHeap(capacity: columnCount, greatestKey: greatest)
     var scannedCount = 0
     var stepCount = 0
 
@@ -35,27 +37,19 @@ extension SparseEngine {
       scannedCount &+= position &- start[row]
     }
 
-    for column in 0..<columnCount { distance[column] = price[column] }
+    for column in 0..<columnCount {
+      distance[column] = price[column]
+      heap.push(column, at: price[column])
+    }
     for row in 0..<rowCount where columnOfRow[row] < 0 { scan(row, at: 0) }
-    // Columns nobody has reached yet wait at their own price, in ascending order beside the heap.
-    var waiting = (0..<columnCount).map { (price[$0], Int32($0)) }.sorted { $0.0 < $1.0 }[...]
-    while true {
+    while let next = heap.popMinimum(where: { $0.key == distance[$0.node] }) {
       stepCount &+= 1
       if stepCount % 4_096 == 0, control.isCancelled() { return false }
-      var column: Int
-      if let next = waiting.first, heap.minimum.map({ next.0 <= $0.key }) ?? true {
-        waiting.removeFirst()
-        column = Int(next.1)
-        if next.0 != distance[column] { continue }
-      } else {
-        guard let next = heap.popMinimum() else { break }
-        column = next.node
-        if next.key != distance[column] { continue }
-      }
-      if stamp[column] == settled { continue }
+      let column = next.node
+      if next.key != distance[column] || stamp[column] == settled { continue }
       stamp[column] = settled
       for place in places(ofColumn: column) where rowAtPlace[place] >= 0 {
-        scan(Int(rowAtPlace[place]), at: distance[column])
+        scan(Int(rowAtPlace[place]), at: next.key)
       }
     }
     for column in 0..<columnCount {
