@@ -35,7 +35,9 @@ extension DenseSearch {
       let base = distance - payment[bidder]
       let end = highest - base
       if lists.threshold[bidder] < end {
-        forEachItem(of: bidder, below: end) { item, cost in reach(item, at: base + Int64(cost) + items[item].offset) }
+        for (item, cost) in wholeLine(of: bidder, below: end) {
+          reach(item, at: base + Int64(cost) + items[item].offset)
+        }
         return
       }
       for index in lists.range(bidder) {
@@ -104,7 +106,7 @@ extension DenseSearch {
             take(Int(candidate.item), candidate.cost)
           }
         } else {
-          forEachItem(of: bidder, below: pay + 1, take)
+          for (item, cost) in wholeLine(of: bidder, below: pay + 1) { take(item, cost) }
         }
       }
       partnerStart.append(partners.count)
@@ -129,20 +131,21 @@ extension DenseSearch {
   }
 
   /// Every item with places whose cost + offset is below a limit, from the whole line.
-  private func forEachItem(of bidder: Int, below limit: Int64, _ visit: (_ item: Int, _ cost: Int32) -> Void) {
+  ///
+  /// An array and no closure: what a closure captures is checked for exclusive access each time, in the usual path too.
+  private func wholeLine(of bidder: Int, below limit: Int64) -> [(item: Int, cost: Int32)] {
     var buffer = [Int32](repeating: 0, count: table.itemCount)
-    var found = buffer
-    table.withLine(of: bidder, buffer: &buffer) { line in
+    return table.withLine(of: bidder, buffer: &buffer) { line in
       let narrowLimit = limit - narrow.base
       if areCostsNarrow, narrowLimit > -Int64(LineKernels.far), narrowLimit <= Int64(LineKernels.nearLimit) {
+        var found = [Int32](repeating: 0, count: line.count)
         let count = table.kernels.listBelow(
           Int32(narrowLimit), line, narrow.values, into: &found, capacity: line.count)
-        for index in 0..<count { visit(Int(found[index]), line[Int(found[index])]) }
-        return
+        return found.prefix(count).map { (Int($0), line[Int($0)]) }
       }
-      for item in line.indices where line[item] != DenseCosts.forbidden && terms.places[item] > 0 {
-        if Int64(line[item]) + items[item].offset < limit { visit(item, line[item]) }
-      }
+      return line.indices.filter { item in
+        line[item] != DenseCosts.forbidden && terms.places[item] > 0 && Int64(line[item]) + items[item].offset < limit
+      }.map { ($0, line[$0]) }
     }
   }
 }

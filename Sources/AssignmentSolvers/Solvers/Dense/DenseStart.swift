@@ -40,20 +40,21 @@ enum DenseStart {
     var known: (search: DenseSearch, sample: Sample)?
     for sample in samples.dropFirst().reversed() {
       if search.control.isCancelled() { return nil }
-      var part = DenseSearch(
+      let market = Market(
         table: table.part(bidders: sample.bidders, items: sample.items),
-        terms: terms.part(bidders: sample.bidders, items: sample.items), areCostsNarrow: true, control: search.control)
-      if let known {
-        let trial = extend(known.search, known.sample.positions, to: part)
-        if trial.isHopeless { return nil }
-        if trial.isBetter { part.begin(at: trial.offsets) }
-      }
+        terms: terms.part(bidders: sample.bidders, items: sample.items), control: search.control)
+      let trial = known.map { extend($0.search, $0.sample.positions, to: market) }
+      if let trial, trial.isHopeless { return nil }
+      var part = DenseSearch(
+        table: market.table, terms: market.terms, areCostsNarrow: true, control: search.control)
+      if let trial, trial.isBetter { part.begin(at: trial.offsets) }
       part.matchAll()
       if part.isStopped { return nil }
       known = (part, sample)
     }
     guard let known else { return nil }
-    let trial = extend(known.search, known.sample.positions, to: search)
+    let trial = extend(
+      known.search, known.sample.positions, to: Market(table: table, terms: terms, control: search.control))
     return trial.isBetter ? trial.offsets : nil
   }
 
@@ -91,7 +92,14 @@ enum DenseStart {
     var isHopeless: Bool { worth - least < (worthAtRest - least) / 2 }
   }
 
-  private static func extend(_ solved: DenseSearch, _ positions: [Int], to target: DenseSearch) -> Trial {
+  /// What a sample's offsets are tried on, before any lists are made.
+  private struct Market {
+    let table: BiddingTable
+    let terms: BiddingTerms
+    let control: SolveControl
+  }
+
+  private static func extend(_ solved: DenseSearch, _ positions: [Int], to target: Market) -> Trial {
     let (table, terms) = (target.table, target.terms)
     let kernels = table.kernels
     var rest = NarrowOffsets(itemCount: table.itemCount)
