@@ -72,8 +72,8 @@ int64_t cassignment_list_below(
 
 int64_t cassignment_list_best(
     cassignment_variant variant, const int32_t *costs, const int32_t *offsets, int64_t count, int32_t wanted,
-    int32_t ceiling, int64_t capacity, int32_t *items, int32_t *sums, int32_t *level) {
-  RUN(list_best, costs, offsets, count, wanted, ceiling, capacity, items, sums, level);
+    int32_t ceiling, int64_t capacity, int32_t *items, int32_t *sums, int32_t *levels) {
+  RUN(list_best, costs, offsets, count, wanted, ceiling, capacity, items, sums, levels);
 }
 
 void cassignment_two_least(

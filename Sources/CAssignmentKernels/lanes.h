@@ -125,13 +125,15 @@ KERNEL_TARGET int64_t KERNEL(list_below)(
 
 KERNEL_TARGET int64_t KERNEL(list_best)(
     const int32_t *costs, const int32_t *offsets, int64_t count, int32_t wanted, int32_t ceiling, int64_t capacity,
-    int32_t *items, int32_t *sums, int32_t *level) {
+    int32_t *items, int32_t *sums, int32_t *levels) {
   enum { MOST = 96 };
   int32_t minima[CASSIGNMENT_LANES], listed[MOST], keys[MOST];
   KERNEL(lane_minima)(costs, offsets, count, minima);
-  *level = KERNEL(level_of_lanes)(minima, wanted, ceiling);
-  if (*level == INT32_MAX) return -1;
-  const int64_t found = KERNEL(list_below)(costs, offsets, count, 0, *level + 1, listed, capacity);
+  const int32_t level = levels[0] = KERNEL(level_of_lanes)(minima, wanted, ceiling);
+  levels[1] = minima[0];
+  for (int k = 1; k < CASSIGNMENT_LANES; k++) levels[1] = minima[k] < levels[1] ? minima[k] : levels[1];
+  if (level == INT32_MAX) return -1;
+  const int64_t found = KERNEL(list_below)(costs, offsets, count, 0, level + 1, listed, capacity);
   if (found == capacity && capacity < count) return -1;
   for (int64_t k = 0; k < found; k++) keys[k] = costs[listed[k]] + offsets[listed[k]];
   for (int64_t k = found; k % WIDTH != 0; k++) keys[k] = INT32_MAX;

@@ -73,6 +73,7 @@ struct LineKernelTests {
         let best = kernels.listBest(
           line.costs.span, line.offsets, wanted: wanted, capacity: capacity, items: &items, sums: &sums)
         let lanes = PlainLineKernels.laneMinima(line.costs, line.offsets)
+        #expect(best.least == lanes.min())
         guard let level = best.level else {
           #expect(lanes.count { $0 < LineKernels.nearLimit } < wanted)
           continue

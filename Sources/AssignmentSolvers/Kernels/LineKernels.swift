@@ -69,27 +69,30 @@ struct LineKernels: Sendable {
   }
 
   /// The items up to a level that at least `wanted` lanes of ``laneMinima(_:_:into:)`` reach, by cost + offset and then by
-  /// item, with these sums, to the front of `items` and `sums`. A count of nil: no such level below ``nearLimit`` (the
-  /// level is then nil too), or more items than `capacity`, which is at most 96.
+  /// item, with these sums, to the front of `items` and `sums`; and the least sum of all. A count of nil: no such level below
+  /// ``nearLimit`` (the level is then nil too), or more items than `capacity`, which is at most 96.
   func listBest(
     _ costs: Span<Int32>, _ offsets: [Int32], wanted: Int, capacity: Int, items: inout [Int32], sums: inout [Int32]
-  ) -> (count: Int?, level: Int32?) {
+  ) -> (count: Int?, level: Int32?, least: Int32) {
     precondition(offsets.count == costs.count && wanted > 0 && wanted <= Self.laneCount, "sizes agree")
     precondition(capacity <= min(items.count, sums.count, 96), "room for all")
-    var level: Int32 = 0
+    var levels = [2 of Int32](repeating: 0)
+    var span = levels.mutableSpan
     let count = unsafe costs.withUnsafeBufferPointer { costs in
       unsafe offsets.withUnsafeBufferPointer { offsets in
         unsafe items.withUnsafeMutableBufferPointer { items in
           unsafe sums.withUnsafeMutableBufferPointer { sums in
-            unsafe Int(
-              cassignment_list_best(
-                variant, costs.baseAddress, offsets.baseAddress, Int64(costs.count), Int32(wanted),
-                Self.nearLimit - 1, Int64(capacity), items.baseAddress, sums.baseAddress, &level))
+            unsafe span.withUnsafeMutableBufferPointer { levels in
+              unsafe Int(
+                cassignment_list_best(
+                  variant, costs.baseAddress, offsets.baseAddress, Int64(costs.count), Int32(wanted),
+                  Self.nearLimit - 1, Int64(capacity), items.baseAddress, sums.baseAddress, levels.baseAddress))
+            }
           }
         }
       }
     }
-    return (count < 0 ? nil : count, level == .max ? nil : level)
+    return (count < 0 ? nil : count, levels[0] == .max ? nil : levels[0], levels[1])
   }
 
   /// The least cost + offset, its first item (-1 when there is none) and the second least.

@@ -38,11 +38,11 @@ int64_t cassignment_list_below(
     int32_t limit, int32_t *items, int64_t capacity);
 
 // The items whose capped cost + offset is at most a level that cassignment_level_of_lanes finds, by sum and then by item,
-// with their sums; returns how many. -1 if there is no such level (*level is then INT32_MAX) or if the items reach
-// `capacity` <= 96 and are not all there are.
+// with their sums; returns how many. -1 if there is no such level or if the items reach `capacity` <= 96 and are not all there
+// are. levels[0] = that level, INT32_MAX if there is none; levels[1] = the least capped cost + offset.
 int64_t cassignment_list_best(
     cassignment_variant variant, const int32_t *costs, const int32_t *offsets, int64_t count, int32_t wanted,
-    int32_t ceiling, int64_t capacity, int32_t *items, int32_t *sums, int32_t *level);
+    int32_t ceiling, int64_t capacity, int32_t *items, int32_t *sums, int32_t *levels);
 
 // least[0] = the least capped cost + offset, least[1] = its first item (-1 if count is 0), least[2] = the second least.
 void cassignment_two_least(

@@ -40,19 +40,23 @@ struct CandidateLister {
   ) {
     count = 0
     if areCostsNarrow, line.count >= 2 * Self.wantedCount {
-      if above == .min, listBest(line, narrow) { return }
+      if above == .min, listBest(line, narrow, scatter) { return }
       if listQuickly(line, narrow: narrow, above: above, listed: listed, scatter: scatter) { return sortCandidates() }
     }
     listExactly(line, listed: listed, scatter: scatter, offset: offset, hasPlaces: hasPlaces)
     sortCandidates()
   }
 
-  /// The first list of a bidder, in order at once; false when too many items are equally good, or far.
-  private mutating func listBest(_ line: Span<Int32>, _ narrow: NarrowOffsets) -> Bool {
+  /// The first list of a bidder, in order at once; false when too many items are nearly as good, or far.
+  private mutating func listBest(_ line: Span<Int32>, _ narrow: NarrowOffsets, _ scatter: Int) -> Bool {
     let capacity = min(Self.usualCapacity, line.count)
     let best = kernels.listBest(
       line, narrow.values, wanted: Self.wantedCount, capacity: capacity, items: &items, sums: &sums)
-    guard let found = best.count, let level = best.level else { return false }
+    guard let level = best.level else { return false }
+    guard let found = best.count else {
+      // Many are equally good: some of them will do, and none is better.
+      return level == best.least && listTies(at: level, line, narrow, wanted: Self.wantedCount, scatter)
+    }
     for index in 0..<found {
       let item = items[index]
       candidates[index] = Candidate(key: narrow.base + Int64(sums[index]), cost: line[Int(item)], item: item)
@@ -102,7 +106,14 @@ struct CandidateLister {
   ) -> Bool {
     let below = kernels.listBelow(level, line, narrow.values, into: &items, capacity: line.count)
     for index in 0..<below { take(Int(items[index]), of: line, narrow) }
-    var wanted = max(Self.wantedCount, 2 * listed - below)
+    return listTies(at: level, line, narrow, wanted: max(Self.wantedCount, 2 * listed - below), below: below, scatter)
+  }
+
+  /// Adds some of the items at a level to the `below` that are better.
+  private mutating func listTies(
+    at level: Int32, _ line: Span<Int32>, _ narrow: NarrowOffsets, wanted count: Int, below: Int = 0, _ scatter: Int
+  ) -> Bool {
+    var wanted = count
     for (start, end) in [(scatter, line.count), (0, scatter)] {
       var next = start
       while wanted > 0, next < end {
