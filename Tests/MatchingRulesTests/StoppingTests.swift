@@ -74,6 +74,24 @@ import Testing
     }
   }
 
+  /// Route 1 at a size where one question used to take longer than the whole of a small solve: building the program, its
+  /// relaxation, and the steps of branch and bound are each left soon after the wish to stop. The best of three, for a busy
+  /// machine; `CancellationMeasurement` measures the rest.
+  @Test(.timeLimit(.minutes(2)), arguments: [50, 400, 1_200])
+  func aLargeWholeModelIsLeftSoon(afterMilliseconds wait: Int) throws {
+    let problem = RuledProblem.random(seed: 4, rowCount: 300...300, columnCount: 250...250)
+    #expect(problem.pairCount > 30_000)
+    var shortest = Duration.seconds(60)
+    for _ in 0..<3 {
+      let due = ContinuousClock.now + .milliseconds(wait)
+      var limits = SolveLimits()
+      limits.isCancelled = { ContinuousClock.now >= due }
+      _ = try WholeModelSolver(limits: limits).solve(problem)
+      shortest = min(shortest, ContinuousClock.now - due)
+    }
+    #expect(shortest < .milliseconds(500))
+  }
+
   @Test func numbersBeyondTheHeadRoomAreRefused() {
     let problem = RuledProblem(
       rowStart: [0, 1], columnOfPair: [0], gainOfPair: [1_000_000_001], columnCapacity: [1])
