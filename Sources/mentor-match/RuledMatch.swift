@@ -42,7 +42,7 @@ struct RuledMatch {
       let inputs = round.inputs + read.inputs
       try OutputDirectory(out).write(files, replacing: replacing, inputs: inputs.map(\.identity))
     }
-    try Console.print(RuleSummary.text(matching, costs: costs))
+    try Console.print(RuleSummary.text(matching, costs: costs, isFair: !levels.isEmpty))
     for level in levels { try Console.print("worst scores: \(level.duoCount) at \(level.score)") }
     if let price { try Console.print("price of this goal: \(price) of the total score") }
     if matching.mentorOfMentee == nil { throw ExitCode(2) }
