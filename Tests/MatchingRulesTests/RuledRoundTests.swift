@@ -171,7 +171,7 @@ import Testing
       let rules = RuleSet(rules: [
         MatchingRule(
           name: try Self.name("share"), selector: try Self.inAntenna("north"),
-          atMost: .permille(Int.random(in: 0...500, using: &generator))),
+          atMost: .permille(10 * Int.random(in: 0...50, using: &generator))),
         MatchingRule(
           name: try Self.name("north"), selector: try Self.inAntenna("north"),
           atLeast: .number(Int.random(in: 1...3, using: &generator))),
@@ -205,7 +205,11 @@ import Testing
         }
       }
       visit(0, [])
+      let text = conflict.description(of: rules)
       for relaxation in conflict.relaxations {
+        if relaxation.rule == 0, case .permille(let share) = rules.rules[0].atMost, share % 10 == 0 {
+          #expect(text.contains("share: \(relaxation.units) more than \(share / 10) % of all duos"), "seed \(seed)")
+        }
         let expected = [least[0][relaxation.rule], conflict.leavesAnother ? least[1][relaxation.rule] : nil]
         #expect(expected.contains(relaxation.units) && relaxation.isLeast, "seed \(seed): \(relaxation)")
         checkedCount += 1

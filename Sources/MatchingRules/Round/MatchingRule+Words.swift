@@ -18,8 +18,8 @@ extension MatchingRule {
     }
     if eachMentor == nil, case .permille? = atLeast ?? atMost {
       let sides = [
-        atLeast.map { "fewer than \(bounds(atLeast: $0, atMost: nil))" },
-        atMost.map { "more than \(bounds(atLeast: nil, atMost: $0))" },
+        atLeast.map { "fewer than \(words($0)) \(amountName($0))" },
+        atMost.map { "more than \(words($0)) \(amountName($0))" },
       ]
       return "\(units) " + sides.compactMap(\.self).joined(separator: " or ")
     }
