@@ -15,9 +15,12 @@
 #include <time.h>
 
 // How much the root relaxation does before the caller is asked whether to go on, in entries of the matrix passed over by
-// iterations: about 20 ms. Each slice refactorises the basis, so much shorter ones cost time. Slices are not measured by the
-// clock, because where one ends decides which of several optimal bases is found: the same on every machine this way.
-enum { slice_entries = 10000000, least_slice = 20 };
+// iterations: about a millisecond, and at least one iteration. Asking changes nothing about the path taken.
+enum { entries_between_questions = 500000, most_iterations_between = 200 };
+
+// Beyond so many entries GLPK's tightening of bounds before each node is left out. It asks nobody while it runs, and at the
+// root of a program of 50 000 pairs under rules it took a second to find nothing.
+enum { most_preprocessed_entries = 60000 };
 
 // Integer values, and objectives compared in branch and bound. GLPK's own relative 1e-7 prunes solutions that are
 // better by 1 once objectives exceed 10 000 000.
@@ -45,6 +48,8 @@ typedef struct {
   size_t message_capacity;
   size_t message_length;
   int64_t start_ms;
+  bool is_asking_in_simplex;
+  bool is_in_line;
   bool has_offered_start;
   int64_t node_count;
   cglpk_result result;
@@ -71,10 +76,24 @@ static cglpk_stop stop_wanted(const session *s) {
   return remaining_ms(s) == 0 ? CGLPK_STOP_TIME_LIMIT : CGLPK_STOP_NONE;
 }
 
+// What brings a solve back to where it began: an error, or the wish to stop inside the simplex method.
+enum { escape_aborted = 1, escape_stopped };
+
 // GLPK's hook for terminal output: keeps the text and, by returning 1, prints nothing. (Its own switch for silence is
 // turned back on before an error message.) Before the final error there is hardly any text, as messages are off.
+//
+// Except in the root relaxation: there the simplex method is made to print a line every few iterations, because this hook is
+// the only code of ours that then runs, and the caller is asked here. Nothing of the solve is needed after a stop, so it is
+// left by a jump, as after an error.
 static int keep_text(void *info, const char *text) {
   session *s = info;
+  if (s->is_asking_in_simplex && (s->is_in_line || strstr(text, ": obj"))) {
+    // A line comes in several parts.
+    if (!s->is_in_line) s->result.stop = stop_wanted(s);
+    if (s->result.stop != CGLPK_STOP_NONE) longjmp(s->escape, escape_stopped);
+    s->is_in_line = !strchr(text, '\n');
+    return 1;
+  }
   size_t length = strlen(text);
   if (s->message_length + length >= s->message_capacity) length = s->message_capacity - 1 - s->message_length;
   memcpy(s->message + s->message_length, text, length);
@@ -86,7 +105,7 @@ static int keep_text(void *info, const char *text) {
 // GLPK's hook before it ends the process.
 static void leave(void *info) {
   session *s = info;
-  longjmp(s->escape, 1);
+  longjmp(s->escape, escape_aborted);
 }
 
 // The bounds of a row or column in GLPK's terms: an infinite or equal pair needs a type of its own.
@@ -121,26 +140,26 @@ static glp_prob *build(const model *m) {
   return problem;
 }
 
-// Solves the relaxation in slices and says whether branch and bound may start. Primal simplex, because GLPK's dual
-// simplex needs a hundred times as long on assignment problems; the basis is kept from slice to slice.
+// Solves the relaxation and says whether branch and bound may start. Primal simplex, because GLPK's dual simplex needs a
+// hundred times as long on assignment problems.
 static bool solve_relaxation(session *s, glp_prob *problem) {
+  s->result.stop = stop_wanted(s);
+  if (s->result.stop != CGLPK_STOP_NONE) {
+    s->result.status = CGLPK_STATUS_STOPPED;
+    return false;
+  }
   glp_smcp parameters;
   glp_init_smcp(&parameters);
-  parameters.msg_lev = GLP_MSG_OFF;
   parameters.meth = GLP_PRIMAL;
+  // A line of output is a question: see keep_text.
+  parameters.msg_lev = GLP_MSG_ON;
+  parameters.out_dly = 0;
   int passed = s->model.shape.entry_count + 10 * s->model.shape.row_count + 1000;
-  int slice = slice_entries / passed;
-  parameters.it_lim = slice > least_slice ? slice : least_slice;
-  int code;
-  do {
-    s->result.stop = stop_wanted(s);
-    if (s->result.stop != CGLPK_STOP_NONE) {
-      s->result.status = CGLPK_STATUS_STOPPED;
-      return false;
-    }
-    parameters.tm_lim = remaining_ms(s);
-    code = glp_simplex(problem, &parameters);
-  } while (code == GLP_EITLIM || code == GLP_ETMLIM);
+  int iterations = entries_between_questions / passed;
+  parameters.out_frq = iterations < 1 ? 1 : iterations < most_iterations_between ? iterations : most_iterations_between;
+  s->is_asking_in_simplex = true;
+  int code = glp_simplex(problem, &parameters);
+  s->is_asking_in_simplex = false;
 
   s->result.failure_code = code;
   s->result.status = CGLPK_STATUS_FAILED;
@@ -205,6 +224,7 @@ static void branch_and_bound(session *s, glp_prob *problem) {
   parameters.mir_cuts = s->options.cuts & CGLPK_CUTS_ROUNDING ? GLP_ON : GLP_OFF;
   parameters.cov_cuts = s->options.cuts & CGLPK_CUTS_COVER ? GLP_ON : GLP_OFF;
   parameters.clq_cuts = s->options.cuts & CGLPK_CUTS_CLIQUE ? GLP_ON : GLP_OFF;
+  if (s->model.shape.entry_count > most_preprocessed_entries) parameters.pp_tech = GLP_PP_NONE;
   // Without presolve the root is solved already, and the callback watches the clock.
   if (s->options.presolve) parameters.tm_lim = remaining_ms(s);
   parameters.cb_func = watch;
@@ -251,13 +271,19 @@ static void solve(session *s) {
   }
 }
 
-// Returns here, with the status set, when GLPK would have ended the process. The session is reached through a pointer that
+// Returns here, with the status set, when GLPK would have ended the process or the simplex method was left. The session is reached through a pointer that
 // does not change, so nothing in this function can be lost by the jump.
 static void solve_guarded(session *s) {
-  if (setjmp(s->escape) == 0) {
-    solve(s);
-  } else {
-    s->result = (cglpk_result){.status = CGLPK_STATUS_ABORTED};
+  switch (setjmp(s->escape)) {
+    case 0:
+      solve(s);
+      break;
+    case escape_stopped:
+      s->result = (cglpk_result){.status = CGLPK_STATUS_STOPPED, .stop = s->result.stop};
+      break;
+    default:
+      s->result = (cglpk_result){.status = CGLPK_STATUS_ABORTED};
+      break;
   }
 }
 

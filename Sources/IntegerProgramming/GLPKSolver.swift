@@ -46,7 +46,7 @@ public struct GLPKSolver: Sendable {
   public let options: Options
   private let isCancelled: @Sendable () -> Bool
 
-  /// - Parameter isCancelled: asked on the calling thread every few dozen milliseconds while the relaxation is solved and at every
+  /// - Parameter isCancelled: asked on the calling thread every few milliseconds while the relaxation is solved and at every
   ///   step of branch and bound after that; answering true ends the solve. A single step of a large program can take
   ///   longer. It must not itself solve on this thread (``IntegerProgramError/solverBusy``).
   public init(options: Options = Options(), isCancelled: @escaping @Sendable () -> Bool = { false }) {

@@ -30,6 +30,9 @@ struct FrontierCommand: ParsableCommand {
   @Option(help: "The folder to write to; created when missing.")
   var out: String?
 
+  @Option(help: "The language of the page: en, fr or nl.", transform: MatchCommand.language)
+  var language: ReportLanguage = .english
+
   @Flag(help: "Replace files of an earlier run.")
   var force = false
 
@@ -53,7 +56,7 @@ struct FrontierCommand: ParsableCommand {
         points: frontier.points.map {
           .init(duoCount: $0.duoCount, totalScore: $0.totalScore, worstScore: $0.worstScore, isExact: $0.isExact)
         },
-        showsWorst: goals == .worstAgainstScore, isComplete: frontier.isComplete)
+        showsWorst: goals == .worstAgainstScore, isComplete: frontier.isComplete, language: language)
       if let out {
         let inputs = input.inputs + (read?.inputs ?? [])
         try OutputDirectory(out).write(files.files, replacing: force, inputs: inputs.map(\.identity))

@@ -10,7 +10,8 @@ struct MatchCommand: ParsableCommand {
     abstract: "Match one intake round.",
     discussion: """
       Prints a short summary. With --out, also writes report.html (to read or print), duos.csv, unmatched.csv, \
-      duos.geojson (a map), proposal.json and certificate.json (the proof).
+      duos.geojson (a map), proposal.json and certificate.json (the proof). With --rules, rules.csv and \
+      rules-certificate.json take the place of the last two.
       """)
 
   enum SolverName: String, CaseIterable, ExpressibleByArgument {
@@ -58,7 +59,8 @@ struct MatchCommand: ParsableCommand {
   @Option(help: "How many threads large rounds and explanations use; by default as many as there are processors.")
   var threads: Int?
 
-  @Option(help: "Rules over the whole matching, as JSON. Writes tables and rules-certificate.json.")
+  @Option(
+    help: "Rules over the whole matching, as JSON.")
   var rules: String?
 
   @Option(help: "With --rules: stop after so many seconds.")
@@ -67,7 +69,7 @@ struct MatchCommand: ParsableCommand {
   @Option(help: "With --rules: stop once no matching can be better by more than this share, for example 0.0001.")
   var gap = 0.0
 
-  @Flag(help: "With --rules: also say what each rule costs.")
+  @Flag(help: "With --rules: also say what each rule costs, on the page too. One more solve per rule.")
   var costs = false
 
   @Flag(help: "With --rules and --out: also write the integer program as model.mps (to be minimised) and model.lp.")
@@ -82,12 +84,13 @@ struct MatchCommand: ParsableCommand {
   func validate() throws {
     if !(0...1_000_000).contains(floor) { throw ValidationError("the floor is 0 to 1000000") }
     if leximin < 0 || (leximin > 0 && floor > 0) { throw ValidationError("give --floor or --leximin, not both") }
+    if leximin > 0 && costs { throw ValidationError("with --leximin the total is not what counts: leave --costs out") }
     if !(0..<1).contains(gap) { throw ValidationError("the gap is from 0 to below 1") }
     if let threads, !(1...1_024).contains(threads) { throw ValidationError("threads are 1 to 1024") }
     if let timeLimit, timeLimit < 0 { throw ValidationError("the time limit is negative") }
   }
 
-  private static func language(_ code: String) throws -> ReportLanguage {
+  static func language(_ code: String) throws -> ReportLanguage {
     guard let language = ReportLanguage(rawValue: code) else { throw ValidationError("languages are en, fr and nl") }
     return language
   }
@@ -104,7 +107,7 @@ struct MatchCommand: ParsableCommand {
         let limits = SolveLimits(timeLimit: timeLimit.map { .seconds($0) }, relativeGap: gap)
         return try RuledMatch(
           round: input, rulesPath: rules, limits: limits, out: out, replacing: force, showsCosts: costs,
-          writesModel: model, floor: floor, leximinLevels: leximin
+          writesModel: model, language: language, floor: floor, leximinLevels: leximin
         ).run()
       }
       if solver == .priced || (solver == .auto && input.roster.isLarge) {

@@ -3,7 +3,7 @@ import MentorMatching
 
 /// What `match --rules` and `frontier` print.
 enum RuleSummary {
-  static func text(_ matching: RuledMatching, costs: [RuleCost?]) -> String {
+  static func text(_ matching: RuledMatching, costs: [RuleCost?], isFair: Bool = false) -> String {
     guard let solution = matching.outcome.solution, let check = matching.check else {
       if let conflict = matching.conflict { return conflict.description(of: matching.round.rules) }
       return "no matching that keeps the rules was found before the limit; whether there is one is not known"
@@ -17,7 +17,7 @@ enum RuleSummary {
       row(
         "proof",
         matching.outcome.isOptimal
-          ? "optimal under the rules"
+          ? (isFair ? "worst scores first, then the total: by search" : "optimal under the rules")
           : "feasible; no matching is better by more than \(solution.bound - solution.value) score units"),
       row(
         "excluded by the bound", "\(solution.excludedPairCount) of \(matching.round.problem.pairCount) candidates"),

@@ -13,6 +13,8 @@ struct RuledMatch {
   let replacing: Bool
   let showsCosts: Bool
   let writesModel: Bool
+  /// Of the report.
+  let language: ReportLanguage
   /// Every duo scores at least this; 0 asks for nothing.
   let floor: Int
   /// How many of the worst scores are made as good as possible before the total counts.
@@ -32,14 +34,15 @@ struct RuledMatch {
         files.append(OutputFile(name: "model.mps", bytes: try program.minimising.mps()))
         files.append(OutputFile(name: "model.lp", bytes: try program.lpFormat()))
       }
-      if let certificate = matching.certificate, let check = matching.check {
-        files += RuledProposalFiles.files(
-          of: certificate, check: check, problem: problem, rules: read.rules, ruleFiles: read.inputs)
+      if let certificate = matching.certificate(costs: costs, priceOfGoal: price), let check = matching.check {
+        files += try RuledProposalFiles.files(
+          of: certificate, check: check, problem: problem, rules: read.rules, ruleFiles: read.inputs,
+          language: language)
       }
       let inputs = round.inputs + read.inputs
       try OutputDirectory(out).write(files, replacing: replacing, inputs: inputs.map(\.identity))
     }
-    try Console.print(RuleSummary.text(matching, costs: costs))
+    try Console.print(RuleSummary.text(matching, costs: costs, isFair: !levels.isEmpty))
     for level in levels { try Console.print("worst scores: \(level.duoCount) at \(level.score)") }
     if let price { try Console.print("price of this goal: \(price) of the total score") }
     if matching.mentorOfMentee == nil { throw ExitCode(2) }

@@ -121,7 +121,9 @@ import Testing
     onThreads(8) { thread in
       for round in 0..<10 {
         if (thread + round) % 3 == 0 { _ = Self.fatal[round % Self.fatal.count].solve() }
-        if let outcome = try? GLPKSolver().solve(program) { outcomes.withLock { $0.append(outcome) } }
+        if let outcome = try? GLPKSolver().solve(program) {
+          inTurn { outcomes.withLock { $0.append(outcome) } }
+        }
       }
     }
     let all = outcomes.withLock { $0 }

@@ -44,7 +44,9 @@ struct RuledCancellationMeasurement {
     return latencies
   }
 
-  @Test("route 1", arguments: [(60, 40), (150, 100)]) func wholeModel(rows: Int, columns: Int) throws {
+  @Test("route 1", arguments: [(60, 40), (150, 100), (300, 250), (400, 300)]) func wholeModel(rows: Int, columns: Int)
+    throws
+  {
     let problem = RuledProblem.random(seed: 4, rowCount: rows...rows, columnCount: columns...columns)
     let start = ContinuousClock.now
     let whole = try WholeModelSolver(limits: SolveLimits(timeLimit: .seconds(8))).solve(problem)

@@ -1,4 +1,5 @@
-import MatchingFiles
+import Foundation
+@testable import MatchingFiles
 import MatchingRules
 import MentorMatching
 import Testing
@@ -95,6 +96,8 @@ import Testing
         }
       }
       change { $0.valueProof?.menteeDuals.removeLast() }
+      change { $0.worstScores = [.init(score: 1, duoCount: 1)] }
+      change { $0.costs = [nil] + $0.costs + found.round.rules.rules.map { _ in nil } }
       change { $0.valueProof?.demandedDuos = 15 }
       change { $0.valueProof?.multipliers.append(.init(rule: 99, mentor: nil, isOfLowerBound: false, value: 1)) }
       change { certificate in
@@ -148,5 +151,56 @@ import Testing
         #expect(try duos(shuffled, others) == expected, "\(number)")
       }
     }
+  }
+
+  /// The page is written again from the claim, costs and all, and compared.
+  @Test func theWholeProposalIsCompared() throws {
+    let found = try #require(try Self.solved(11, MatchingPolicy()))
+    let costs = try found.ruleCosts()
+    let certificate = try #require(found.certificate(costs: costs))
+    #expect(certificate.costs.count == found.round.rules.rules.count && certificate.costs.contains { $0 != nil })
+    let matching = found.round.matching
+    let stated = try certificate.statedBounds(
+      roster: matching.roster, policy: matching.policy, rules: found.round.rules, scores: matching.scores)
+    let proof = try certificate.verify(
+      roster: matching.roster, policy: matching.policy, rules: found.round.rules)
+    #expect(stated.greatestValue == proof.greatestValue && stated.mostDuos == proof.mostDuos)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ruled-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let read = RulesReader.Result(rules: found.round.rules, warnings: [], inputs: [])
+    let files = try RuledProposalFiles.files(
+      of: certificate, check: try #require(found.check), problem: matching, rules: found.round.rules, ruleFiles: [],
+      language: .dutch)
+    #expect(Set(files.map(\.name)).isSuperset(of: ["report.html", "duos.geojson", "rules-certificate.json"]))
+    for file in files { try Data(file.bytes).write(to: folder.appendingPathComponent(file.name)) }
+    func verified() throws -> RuledProposalVerification {
+      try RuledProposalVerification(
+        directory: folder.path, roster: matching.roster, policy: matching.policy, rules: read)
+    }
+    let checked = try verified()
+    #expect(checked.files.contains("report.html") && checked.summary.contains("not checked: what each rule costs"))
+    for file in files where file.name != "rules-certificate.json" {
+      var changed = file.bytes
+      changed[changed.count - 2] ^= 1
+      try Data(changed).write(to: folder.appendingPathComponent(file.name))
+      #expect(throws: ProposalVerification.Difference.self, "\(file.name)") { try verified() }
+      try Data(file.bytes).write(to: folder.appendingPathComponent(file.name))
+    }
+  }
+
+  /// A claim made with leximin says so, and is no claim about the total.
+  @Test func theWorstScoresAreStated() throws {
+    let roster = try RuledRoundTests.roster(mentees: 14, mentors: 6, capacity: 3, seed: 3)
+    let problem = MatchingProblem(roster: roster, policy: MatchingPolicy())
+    let found = try RuleMatcher().matchLeximin(problem, rules: try Self.rules(roster, 3), levels: 2)
+    let certificate = try #require(found.matching.certificate)
+    #expect(certificate.worstScores.map(\.score) == found.levels.map(\.score) && !found.levels.isEmpty)
+    _ = try certificate.verify(roster: roster, policy: MatchingPolicy(), rules: found.matching.round.rules)
+    let json = RuledCertificateJSON.value(
+      of: certificate, roster: roster, policy: MatchingPolicy(), rules: found.matching.round.rules, ruleFiles: [])
+    #expect(json["claim"]?.string?.contains("these worst scores") == true)
+    #expect(try RuledCertificateJSON.claim(json, rules: found.matching.round.rules) == certificate)
+    #expect(try found.matching.ruleCosts().allSatisfy { $0 == nil })
   }
 }

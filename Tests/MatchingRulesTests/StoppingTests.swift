@@ -74,6 +74,38 @@ import Testing
     }
   }
 
+  /// Route 1 at a size at which a few dozen iterations of the simplex method take a tenth of a second: it is asked whether to
+  /// go on hundreds of times before its relaxation is solved, on any machine. `CancellationMeasurement` measures from the wish
+  /// to the answer.
+  @Test(.timeLimit(.minutes(2))) func aLargeWholeModelAsksWithinItsRelaxation() throws {
+    let problem = RuledProblem.random(seed: 4, rowCount: 300...300, columnCount: 250...250)
+    #expect(problem.pairCount > 60_000)
+    let questions = Atomic(0)
+    let silence = Mutex<(last: ContinuousClock.Instant?, longest: Duration)>((nil, .zero))
+    var limits = SolveLimits()
+    limits.isCancelled = {
+      let now = ContinuousClock.now
+      silence.withLock { $0 = (now, max($0.longest, $0.last.map { now - $0 } ?? .zero)) }
+      return questions.add(1, ordering: .relaxed).newValue >= 500
+    }
+    // No bound is known before the relaxation is solved.
+    let outcome = try WholeModelSolver(limits: limits).solve(problem)
+    #expect(outcome == .stopped(reason: .cancelled, bound: nil))
+    // Measured: about 10 ms. Generous, for a busy machine.
+    #expect(silence.withLock { $0.longest } < .milliseconds(400))
+  }
+
+  @Test(.timeLimit(.minutes(2)), arguments: [50, 400, 1_200])
+  func aLargeWholeModelIsLeftSoon(afterMilliseconds wait: Int) throws {
+    let problem = RuledProblem.random(seed: 4, rowCount: 300...300, columnCount: 250...250)
+    let due = ContinuousClock.now + .milliseconds(wait)
+    var limits = SolveLimits()
+    limits.isCancelled = { ContinuousClock.now >= due }
+    _ = try WholeModelSolver(limits: limits).solve(problem)
+    // Generous: building the program asks nobody, and that is slow under a sanitizer.
+    #expect(ContinuousClock.now - due < .seconds(3))
+  }
+
   @Test func numbersBeyondTheHeadRoomAreRefused() {
     let problem = RuledProblem(
       rowStart: [0, 1], columnOfPair: [0], gainOfPair: [1_000_000_001], columnCapacity: [1])
@@ -91,7 +123,7 @@ import Testing
     onThreads(8) { _ in
       let problem = RuledProblem.random(seed: 12, rowCount: 40...40, columnCount: 25...25)
       let value = (try? LagrangianSolver().solve(problem).solution?.value) ?? -1
-      values.withLock { $0.append(value) }
+      inTurn { values.withLock { $0.append(value) } }
     }
     let all = values.withLock { $0 }
     #expect(all.count == 8 && Set(all).count == 1)

@@ -50,7 +50,7 @@ typedef struct {
   bool presolve;            // GLPK's presolver; it solves the root relaxation unasked, so stopping waits for that
   uint32_t cuts;            // a sum of cglpk_cuts
   bool has_start;           // start holds a feasible solution, which branch and bound then improves; not with presolve
-  // Asked every few dozen milliseconds or so during the root relaxation and at every step of branch and bound; answering true
+  // Asked every few milliseconds during the root relaxation and at every step of branch and bound; answering true
   // stops the solve. Must return normally. NULL: never.
   bool (*should_stop)(void *context);
   void *context;

@@ -88,7 +88,7 @@ public struct ProposalVerification: Sendable {
   }
 
   /// The language a report says it is in, where the page says it.
-  private static func language(of report: [UInt8]) -> ReportLanguage? {
+  static func language(of report: [UInt8]) -> ReportLanguage? {
     ReportLanguage.allCases.first { report.starts(with: MatchingReport.opening(in: $0)) }
   }
 

@@ -11,6 +11,7 @@ struct DuoCards {
     page.markup("</h2><p>")
     page.text(context.isSummary ? words.duosAreElsewhere(context.matching.duos.count) : words.duosIntroduction)
     if !context.isSummary && context.survey.alternatives != nil { page.text(words.alternativesIntroduction) }
+    if !context.isSummary && context.ruled != nil { page.text(words.noAlternativesUnderRules) }
     page.markup("</p>")
     if !context.isSummary {
       let card = DuoCard(context: context)

@@ -16,11 +16,22 @@ public enum MatchingReport {
   public static func page(
     of matching: Matching, survey: CandidateSurvey, language: ReportLanguage = .english
   ) -> [UInt8] {
-    let context = ReportContext(matching: matching, survey: survey, language: language)
-    let cardCount = context.isSummary ? 0 : matching.duos.count
+    page(of: ReportContext(matching: matching, survey: survey, language: language))
+  }
+
+  /// The page of a matching under rules, which has a section about them. Prices are left out: those of a plain matching,
+  /// which its duals give, do not hold under rules.
+  static func page(
+    of matching: Matching, survey: CandidateSurvey, ruled: RuledFacts, language: ReportLanguage
+  ) -> [UInt8] {
+    page(of: ReportContext(matching: matching, survey: survey, language: language, ruled: ruled))
+  }
+
+  private static func page(of context: ReportContext) -> [UInt8] {
+    let cardCount = context.isSummary ? 0 : context.matching.duos.count
     var page = MarkupBuffer(reserving: 65_536 + 3_072 * cardCount)
     let shell = PageShell(
-      title: context.words.title(context.antennas.map(\.antenna.text)), language: language)
+      title: context.words.title(context.antennas.map(\.antenna.text)), language: context.words.language)
     shell.open(&page)
     ReportHead(context: context).write(&page)
     page.markup("<main>")
@@ -28,6 +39,7 @@ public enum MatchingReport {
       AntennaTable(context: context).write(&page)
       AntennaMaps(context: context).write(&page)
     }
+    RuleSection(context: context).write(&page)
     ScoreDistributions(context: context).write(&page)
     DuoCards(context: context).write(&page)
     WaitingList(context: context).write(&page)

@@ -6,7 +6,7 @@ struct MeetingTopics {
 
   func write(_ page: inout MarkupBuffer) {
     let topics = [
-      placesTopic, freePlacesTopic, lowScoresTopic, onlyMentorTopic, laptopTopic, rulesTopic, acrossTopic,
+      ruledTopic, placesTopic, freePlacesTopic, lowScoresTopic, onlyMentorTopic, laptopTopic, rulesTopic, acrossTopic,
     ].compactMap(\.self)
     if topics.isEmpty { return }
     page.markup("<section id=\"talk\"><h2>")
@@ -25,6 +25,18 @@ struct MeetingTopics {
   struct Topic {
     let heading: String
     let text: String
+  }
+
+  /// The rules that stand at their bound, the dearest first; ties in their order.
+  private var ruledTopic: Topic? {
+    guard let ruled = context.ruled else { return nil }
+    let binding = ruled.standings.enumerated().filter { $0.element.bindingCount > 0 || $0.element.violation > 0 }
+      .map { (index: $0.offset, standing: $0.element, loss: $0.element.loss) }
+      .sorted { a, b in
+        (b.loss?.duos ?? 0, b.loss?.score ?? 0, a.index) < (a.loss?.duos ?? 0, a.loss?.score ?? 0, b.index)
+      }
+    guard !binding.isEmpty else { return nil }
+    return context.words.ruledTopic(binding.prefix(5).map { ($0.standing.rule.name.text, $0.loss) })
   }
 
   /// Mentors with whom one more place makes one more duo, those that add most first.

@@ -5,6 +5,8 @@ struct ReportContext: Sendable {
   let matching: Matching
   let survey: CandidateSurvey
   let words: Wording
+  /// The rules the matching was made under, if any.
+  let ruled: RuledFacts?
   /// The antennas with people, sorted, each with its share of the round.
   let antennas: [AntennaSummary]
 
@@ -18,13 +20,14 @@ struct ReportContext: Sendable {
   /// At most this many antennas get a map of their own, those with the most mentees.
   static let mapLimit = 12
 
-  init(matching: Matching, survey: CandidateSurvey, language: ReportLanguage) {
+  init(matching: Matching, survey: CandidateSurvey, language: ReportLanguage, ruled: RuledFacts? = nil) {
     precondition(
       survey.standings.count == matching.duos.count && survey.bestMentors.count == matching.unmatchedMentees.count,
       "the survey is of this matching")
     self.matching = matching
     self.survey = survey
-    words = Wording(language: language)
+    self.ruled = ruled
+    words = Wording(language: language, isRuled: ruled != nil)
     antennas = AntennaSummary.all(of: matching)
   }
 

@@ -20,15 +20,23 @@ struct ReportHead {
       page.text(figure.remark)
       page.markup("</span></dd></div>")
     }
-    page.markup("</dl><p class=\"proof\"><b>✓ ")
-    page.text(words.optimal)
-    page.markup("</b> ")
-    page.text(words.proof(context.matching))
-    page.markup("</p><nav>")
+    page.markup("</dl>")
+    writeProof(&page)
+    page.markup("<nav>")
     writeLinks(&page)
     page.markup("</nav></div><figure class=\"where\">")
     writeMap(&page)
     page.markup("</figure></header>")
+  }
+
+  private func writeProof(_ page: inout MarkupBuffer) {
+    let words = context.words
+    let isProved = context.ruled?.isOptimal ?? true
+    if isProved { page.markup("<p class=\"proof\"><b>✓ ") } else { page.markup("<p class=\"proof open\"><b>○ ") }
+    page.text(context.ruled.map(words.ruledStatus) ?? words.optimal)
+    page.markup("</b> ")
+    page.text(context.ruled.map { words.ruledProof($0, context.matching) } ?? words.proof(context.matching))
+    page.markup("</p>")
   }
 
   /// The day waiting times are counted to.
@@ -39,6 +47,7 @@ struct ReportHead {
   private func writeLinks(_ page: inout MarkupBuffer) {
     let words = context.words
     if context.antennas.count > 1 { link(&page, "#antennas", words.antennasHeading) }
+    if context.ruled != nil { link(&page, "#rules", words.rulesHeading) }
     link(&page, "#fit", words.fitHeading)
     link(&page, "#duos", words.duosHeading)
     link(&page, "#waiting", words.waitingLink)

@@ -102,6 +102,13 @@ enum ReportStyle {
     margin-right:4px;display:inline-block}
     .else{margin:6px 0 0;font-size:.8rem;color:var(--soft);max-width:none}
     .say td,.say th{text-align:left;white-space:normal;overflow-wrap:anywhere;vertical-align:top}
+    .rules td,.rules th{vertical-align:top}
+    .rules th small{display:block;white-space:normal;min-width:15em}
+    .rules td svg{display:block;width:7.5em;height:8px;margin:5px 0 0 auto}
+    .rules .v{fill:var(--k1)}
+    .rules .bad{fill:var(--wait)}
+    .limit{fill:var(--mid)}
+    .open{border-left-color:var(--wait)}
     .wait{margin-top:24px}
     .wait h3{margin-bottom:4px}
     .wait li{font-size:.84rem;padding:5px 0;border-bottom:1px solid var(--line);display:grid;\
@@ -135,6 +142,7 @@ enum ReportStyle {
     .card li svg{height:5.5pt;margin-top:2pt}.card .sum{margin-top:2pt;padding-top:1pt}\
     .wait{margin-top:12pt}.wait li{padding:2.5pt 0;font-size:7.6pt;gap:0 10pt;\
     grid-template-columns:62pt minmax(0,1.25fr) minmax(0,1fr)}footer{margin-top:18pt;font-size:7.6pt}\
+    .rules tr{break-inside:avoid}.rules th small{min-width:0}.rules td svg{width:52pt;height:5.5pt;margin-top:3pt}\
     table{font-size:8.6pt}th,td{padding:3.5pt 0 3.5pt 8pt}thead th{font-size:7.6pt}\
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
     """

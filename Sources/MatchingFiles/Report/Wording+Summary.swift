@@ -51,6 +51,11 @@ extension Wording {
       say(
         "for lack of places with the mentors who fit", "faute de places chez les mentors qui conviennent",
         "bij gebrek aan plaatsen bij de mentors die passen")
+    case .competition where isRuled:
+      say(
+        "because the rules or better duos leave them no place",
+        "car les règles ou de meilleurs duos ne leur laissent pas de place",
+        "omdat de regels of betere duo’s hun geen plaats laten")
     case .competition:
       say(
         "because the places do more for others", "car les places apportent plus à d’autres",
@@ -179,7 +184,9 @@ extension Wording {
     name + say(": ", "\u{A0}: ", ": ") + medianCaption(duos: duos, candidates: candidates)
   }
 
-  var footer: String {
+  var footer: String { isRuled ? plainFooter + " --rules" : plainFooter }
+
+  private var plainFooter: String {
     say(
       "People decide; this page proposes. It names people by identifier only. Anybody can check the proof from the round’s files with: mentor-match verify",
       "Les personnes décident\u{A0}; cette page propose. Elle ne nomme les personnes que par identifiant. La preuve se vérifie à partir des fichiers de la session avec\u{A0}: mentor-match verify",

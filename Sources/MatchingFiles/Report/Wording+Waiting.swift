@@ -48,11 +48,23 @@ extension Wording {
       let offering = whole(largest.mentors.count)
       let offered = whole(largest.placeCount)
       let over = whole(largest.mentees.count - largest.placeCount)
+      // A rule may stand in the way of that duo.
+      let more =
+        isRuled
+        ? ""
+        : say(
+          " Every further place there makes one more duo.", " Chaque place de plus y fait un duo de plus.",
+          " Elke plaats erbij geeft een duo erbij.")
       return say(
-        "They fit mentors, but so do others. The largest such group is \(asking) mentees who can only be placed with the same \(offering) mentors, who have \(offered) places: whatever the choice, \(over) of them wait. Every further place there makes one more duo.",
-        "Des mentors leur conviennent, mais conviennent aussi à d’autres. Le plus grand de ces groupes compte \(asking) mentees qui ne peuvent aller que chez les mêmes \(offering) mentors, qui ont \(offered) places\u{A0}: quel que soit le choix, \(over) attendent. Chaque place de plus y fait un duo de plus.",
-        "Er passen mentors, maar die passen ook bij anderen. De grootste zo’n groep telt \(asking) mentees die alleen bij dezelfde \(offering) mentors terechtkunnen, die \(offered) plaatsen hebben: hoe men ook kiest, \(over) wachten. Elke plaats erbij geeft een duo erbij."
+        "They fit mentors, but so do others. The largest such group is \(asking) mentees who can only be placed with the same \(offering) mentors, who have \(offered) places: whatever the choice, \(over) of them wait.\(more)",
+        "Des mentors leur conviennent, mais conviennent aussi à d’autres. Le plus grand de ces groupes compte \(asking) mentees qui ne peuvent aller que chez les mêmes \(offering) mentors, qui ont \(offered) places\u{A0}: quel que soit le choix, \(over) attendent.\(more)",
+        "Er passen mentors, maar die passen ook bij anderen. De grootste zo’n groep telt \(asking) mentees die alleen bij dezelfde \(offering) mentors terechtkunnen, die \(offered) plaatsen hebben: hoe men ook kiest, \(over) wachten.\(more)"
       )
+    case .competition where isRuled:
+      return say(
+        "They fit mentors, but a duo with them would break a rule or cost others more than it gives.",
+        "Des mentors leur conviennent, mais un duo avec eux enfreindrait une règle ou coûterait plus à d’autres qu’il n’apporte.",
+        "Er passen mentors, maar een duo met hen zou een regel breken of anderen meer kosten dan het oplevert.")
     case .competition:
       return say(
         "They fit mentors, but a duo with them would cost others more than it gives.",
@@ -70,6 +82,10 @@ extension Wording {
   /// What each line of the group says, as the end of its explanation.
   private func lineExplanation(of reason: WaitingGroup.Reason) -> String {
     switch reason {
+    case .shortage where isRuled, .competition where isRuled:
+      say(
+        " For each: the mentors who fit best.", " Pour chaque mentee\u{A0}: les mentors qui conviennent le mieux.",
+        " Bij elk: de mentors die het best passen.")
     case .shortage, .competition:
       say(
         " For each: the mentors who fit best, and the cheapest way to a place, with what it would cost all duos together.",

@@ -6,6 +6,8 @@
 /// waiting is written so that it needs no gender.
 struct Wording: Sendable {
   let language: ReportLanguage
+  /// Whether the page is about a matching under rules over the whole of it.
+  var isRuled = false
 
   /// The phrase of this language.
   func say(

@@ -1,11 +1,14 @@
 public import MentorMatching
 
-/// `rules-certificate.json`: the duos of a round with rules, and what proves the bound on them. Schema version 1.
+/// `rules-certificate.json`: the duos of a round with rules, and what proves the bound on them. Schema version 2.
 ///
 /// Multipliers and duals are whole numbers, in 1/256 of a score unit. Rules are named; the digests are those of the round in
 /// canonical form and of the files of the rules as they are.
+///
+/// Version 2 also states what each rule costs, where that was asked for, and the worst scores of a leximin matching. The costs
+/// are what `match` found; nothing here proves them.
 public enum RuledCertificateJSON {
-  public static let schemaVersion = 1
+  public static let schemaVersion = 2
   public static let fileName = "rules-certificate.json"
 
   /// - Parameter ruleFiles: the rules and tables of groups that were read.
@@ -18,7 +21,11 @@ public enum RuledCertificateJSON {
     ].map { JSONValue.Member($0.name, .string(SHA256.hexadecimalDigest(of: $0.bytes))) }
     return [
       "schemaVersion": .integer(schemaVersion),
-      "claim": "these duos keep the rules, and no duos that keep them are worth more than the bound",
+      "claim": .string(
+        certificate.worstScores.isEmpty
+          ? "these duos keep the rules, and no duos that keep them are worth more than the bound"
+          : "these duos keep the rules, and no duos that keep them have these worst scores and are worth more than the bound"
+      ),
       "digests": .object(canonical + ruleFiles.map { JSONValue.Member($0.name, .string($0.sha256)) }),
       "value": .integer(Int(certificate.value)),
       "bound": .integer(Int(certificate.claimedBound)),
@@ -29,6 +36,19 @@ public enum RuledCertificateJSON {
         }),
       "proofOfDuos": certificate.duoProof.map { proof($0, rules) } ?? .null,
       "proofOfValue": certificate.valueProof.map { proof($0, rules) } ?? .null,
+      "costsOfRules": .array(zip(rules.rules, certificate.costs).map { cost($1, of: $0) }),
+      "worstScores": .array(
+        certificate.worstScores.map { ["score": .integer($0.score), "duos": .integer($0.duoCount)] }),
+      "priceOfGoal": certificate.priceOfGoal.map(JSONValue.integer) ?? .null,
+    ]
+  }
+
+  private static func cost(_ cost: RuledCertificate.CostOfRule?, of rule: MatchingRule) -> JSONValue {
+    guard let cost else { return ["rule": .string(rule.name.text), "cost": .null] }
+    return [
+      "rule": .string(rule.name.text), "cost": .integer(cost.lostValue), "isExact": .boolean(cost.isExact),
+      "duosWithout": .integer(cost.duosWithout), "scoreWithout": .integer(cost.scoreWithout),
+      "pricePerUnit": cost.pricePerUnit.map(JSONValue.integer) ?? .null,
     ]
   }
 
@@ -56,7 +76,8 @@ public enum RuledCertificateJSON {
     guard json["schemaVersion"]?.integer == schemaVersion, let duos = json["duos"]?.array,
       let value = json["value"]?.integer, let bound = json["bound"]?.integer,
       let leastScore = json["leastScore"]?.integer, let duoProof = json["proofOfDuos"],
-      let valueProof = json["proofOfValue"]
+      let valueProof = json["proofOfValue"], let costs = json["costsOfRules"]?.array,
+      let worst = json["worstScores"]?.array, let price = json["priceOfGoal"]
     else { throw malformed("a certificate of schema version \(schemaVersion)") }
     var claimed: [MatchingCertificate.ClaimedDuo] = []
     for duo in duos {
@@ -67,7 +88,40 @@ public enum RuledCertificateJSON {
     }
     return RuledCertificate(
       duos: claimed, value: Int64(value), claimedBound: Int64(bound), leastScore: leastScore,
-      duoProof: try proof(duoProof, rules), valueProof: try proof(valueProof, rules))
+      duoProof: try proof(duoProof, rules), valueProof: try proof(valueProof, rules),
+      costs: try Self.costs(costs, rules), worstScores: try worst.map(worstScore), priceOfGoal: price.integer)
+  }
+
+  private static func costs(
+    _ json: [JSONValue], _ rules: RuleSet
+  ) throws(CertificateJSON.Malformed) -> [RuledCertificate.CostOfRule?] {
+    guard json.isEmpty || json.map({ $0["rule"]?.string }) == rules.rules.map(\.name.text) else {
+      throw malformed("costs of each rule in the rules file, in its order, or none")
+    }
+    var costs: [RuledCertificate.CostOfRule?] = []
+    for cost in json {
+      if cost["cost"] == .null {
+        costs.append(nil)
+        continue
+      }
+      guard let lost = cost["cost"]?.integer, let isExact = cost["isExact"]?.boolean,
+        let duos = cost["duosWithout"]?.integer, let score = cost["scoreWithout"]?.integer,
+        let price = cost["pricePerUnit"]
+      else { throw malformed("cost, isExact, duosWithout, scoreWithout and pricePerUnit of each rule") }
+      costs.append(
+        .init(
+          duosWithout: duos, scoreWithout: score, lostValue: lost, isExact: isExact, pricePerUnit: price.integer))
+    }
+    return costs
+  }
+
+  private static func worstScore(
+    _ json: JSONValue
+  ) throws(CertificateJSON.Malformed) -> RuledCertificate.WorstScore {
+    guard let score = json["score"]?.integer, let duos = json["duos"]?.integer else {
+      throw malformed("score and duos of each of the worst scores")
+    }
+    return .init(score: score, duoCount: duos)
   }
 
   private static func proof(

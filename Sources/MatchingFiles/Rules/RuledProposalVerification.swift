@@ -26,9 +26,10 @@ public struct RuledProposalVerification: Sendable {
       ProposalFiles.readJSON(directory + "/" + RuledCertificateJSON.fileName), rules: rules.rules)
     proof = try claim.verify(roster: roster, policy: policy, rules: rules.rules)
     certificate = claim
-    let expected = RuledProposalFiles.files(
+    let language = try ProposalVerification.load("report.html", in: directory).flatMap(ProposalVerification.language)
+    let expected = try RuledProposalFiles.files(
       of: claim, check: proof.check, problem: MatchingProblem(roster: roster, policy: policy), rules: rules.rules,
-      ruleFiles: rules.inputs)
+      ruleFiles: rules.inputs, language: language ?? .english)
     files = try ProposalVerification.compare(expected, with: directory)
   }
 
@@ -53,6 +54,9 @@ public struct RuledProposalVerification: Sendable {
     }
     if proof.greatestValue != nil {
       lines.append("checked over \(proof.pairCount) pairs, \(proof.candidateCount) of them candidates")
+    }
+    if !certificate.costs.isEmpty {
+      lines.append("not checked: what each rule costs, for which match solved the round again without it")
     }
     lines.append("unchanged: " + files.joined(separator: ", "))
     return lines.joined(separator: "\n")

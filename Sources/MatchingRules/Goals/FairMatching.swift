@@ -93,7 +93,8 @@ private struct LeximinSearch {
       floor = score + 1
       if floor >= scores.count { break }
     }
-    return LeximinMatching(matching: RuledMatching(round: round, outcome: best, conflict: nil), levels: settled)
+    return LeximinMatching(
+      matching: RuledMatching(round: round, outcome: best, conflict: nil, levels: settled), levels: settled)
   }
 
   private func solved(_ problem: RuledProblem) throws(RuledProblemError) -> RuledOutcome? {

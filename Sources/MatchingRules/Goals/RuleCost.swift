@@ -1,4 +1,4 @@
-internal import MentorMatching
+public import MentorMatching
 
 /// What one rule costs: the best matching without it, beside the best with it.
 public struct RuleCost: Sendable, Equatable {
@@ -16,21 +16,31 @@ public struct RuleCost: Sendable, Equatable {
   public let pricePerUnit: Double?
   /// Whether the matching stands at the rule's bound.
   public let isBinding: Bool
+
+  /// As a certificate states it, with the price per unit rounded to whole score units.
+  public var claimed: RuledCertificate.CostOfRule {
+    .init(
+      duosWithout: duosWithout, scoreWithout: scoreWithout, lostValue: lostValue, isExact: isExact,
+      pricePerUnit: pricePerUnit.map { Int($0.rounded()) })
+  }
 }
 
 extension RuledMatching {
   /// The cost of each rule, in the order of the rules; one more solve per rule.
   ///
-  /// - Returns: nil for a rule whose solve ended without a matching, and everywhere when there is none with the rules.
+  /// A floor on scores stands in each of them.
+  ///
+  /// - Returns: nil for a rule whose solve ended without a matching, and everywhere when there is none with the rules, or
+  ///   when the worst scores come before the total: a rule's cost in the total would then say little.
   public func ruleCosts(limits: SolveLimits = SolveLimits()) throws(RuledProblemError) -> [RuleCost?] {
-    guard let with = outcome.solution, let check else { return round.rules.rules.map { _ in nil } }
+    guard let with = outcome.solution, let check, levels.isEmpty else { return round.rules.rules.map { _ in nil } }
     let clock = SolveClock(limits)
     let prices = try shadowPrices(limits: limits)
     var costs: [RuleCost?] = []
     for index in round.rules.rules.indices {
       var rest = round.rules
       rest.rules.remove(at: index)
-      let trial = RuledRound(round.matching, rules: rest, facts: round.facts)
+      let trial = RuledRound(round.matching, rules: rest, facts: round.facts, leastScore: Int32(round.leastScore))
       var limits = limits
       limits.timeLimit = clock.remaining
       let without = RuledMatching(

@@ -28,7 +28,9 @@ struct MultiplierSearch {
       rule.terms.reduce(1) { max($0, Double($1.weight.magnitude) * Double(largestAmount[$1.count])) }
     }
     let largestGain = problem.gainOfPair.reduce(0) { max($0, $1.magnitude) }
-    radius = max(1, Double(largestGain) / 8)
+    // Where nothing but violations counts, their price is what multipliers are measured by.
+    let scale = largestGain > 0 ? Double(largestGain) : Double(problem.rules.compactMap(\.price).max() ?? 0)
+    radius = max(1, scale / 8)
   }
 
   /// The multipliers to evaluate next; nil when cancelled, and when the linear program gave no answer. (The bound found so

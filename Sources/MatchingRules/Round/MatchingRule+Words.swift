@@ -16,16 +16,22 @@ extension MatchingRule {
       let more = relaxed(atMost, by: units).map { bounds(atLeast: nil, atMost: $0) }
       return [less, more].compactMap(\.self).joined(separator: " or ") + " (\(units) \(unitName(units)) of slack)"
     }
+    if eachMentor == nil, case .permille? = atLeast ?? atMost {
+      let sides = [
+        atLeast.map { "fewer than \(words($0)) \(amountName($0))" },
+        atMost.map { "more than \(words($0)) \(amountName($0))" },
+      ]
+      return "\(units) " + sides.compactMap(\.self).joined(separator: " or ")
+    }
     return "its bounds missed by \(units) in all"
   }
 
   private func bounds(atLeast: RuleBound?, atMost: RuleBound?) -> String {
-    let unit = amountName
     switch (atLeast, atMost) {
-    case (let low?, let high?) where low == high: return "exactly \(words(low)) \(unit)"
-    case (let low?, let high?): return "at least \(words(low)) and at most \(words(high)) \(unit)"
-    case (let low?, nil): return "at least \(words(low)) \(unit)"
-    case (nil, let high?): return "at most \(words(high)) \(unit)"
+    case (let low?, let high?) where low == high: return "exactly \(words(low)) \(amountName(low))"
+    case (let low?, let high?): return "at least \(words(low)) and at most \(words(high)) \(amountName(high))"
+    case (let low?, nil): return "at least \(words(low)) \(amountName(low))"
+    case (nil, let high?): return "at most \(words(high)) \(amountName(high))"
     case (nil, nil): return ""
     }
   }
@@ -38,10 +44,11 @@ extension MatchingRule {
     }
   }
 
-  private var amountName: String {
-    switch amount {
-    case .one: "duos"
-    case .laptop: "laptops"
+  private func amountName(_ bound: RuleBound) -> String {
+    let isOne = bound == .number(1)
+    return switch amount {
+    case .one: isOne ? "duo" : "duos"
+    case .laptop: isOne ? "laptop" : "laptops"
     case .kilometres: "kilometres"
     case .minutes: "minutes of travel"
     case .menteeColumn(let column): "\(column)"

@@ -68,13 +68,20 @@ struct MostDuos {
   /// An upper bound, nearly always reached; nil when the rules are proved contradictory.
   func bound(_ problem: RuledProblem) throws(RuledProblemError) -> Int? { try proved(problem)?.count }
 
-  /// The same with its multipliers and duals, one multiplier for each rule without a price.
+  /// No matching that keeps the rules has fewer duos; nil when the rules are proved contradictory.
+  func lowerBound(_ problem: RuledProblem) throws(RuledProblemError) -> Int? {
+    let unit = RelaxationProof.unitOfDuo
+    let counting = problem.hard(gain: -unit)
+    try counting.checkHeadRoom()
+    var search = LagrangianSearch(counting, limits: limits)
+    guard search.findMultipliers() != nil else { return nil }
+    return search.bound == .max ? 0 : max(0, Int(-search.bound.flooredQuotient(by: unit)))
+  }
+
+  /// ``bound(_:)`` with its multipliers and duals, one multiplier for each rule without a price.
   func proved(_ problem: RuledProblem) throws(RuledProblemError) -> (count: Int, relaxation: RelaxationBound?)? {
     let unit = RelaxationProof.unitOfDuo
-    let counting = RuledProblem(
-      rowStart: problem.rowStart, columnOfPair: problem.columnOfPair,
-      gainOfPair: [Int64](repeating: unit, count: problem.pairCount), columnCapacity: problem.columnCapacity,
-      columnMinimum: problem.columnMinimum, counts: problem.counts, rules: problem.rules.filter { $0.price == nil })
+    let counting = problem.hard(gain: unit)
     try counting.checkHeadRoom()
     var limits = limits
     limits.relativeGap = 0
@@ -89,6 +96,14 @@ struct MostDuos {
 }
 
 extension RuledProblem {
+  /// The same problem with one gain for all pairs, under the rules without a price.
+  fileprivate func hard(gain: Int64) -> RuledProblem {
+    RuledProblem(
+      rowStart: rowStart, columnOfPair: columnOfPair, gainOfPair: [Int64](repeating: gain, count: pairCount),
+      columnCapacity: columnCapacity, columnMinimum: columnMinimum, counts: counts,
+      rules: rules.filter { $0.price == nil })
+  }
+
   /// The same problem with the rule "at least so many duos".
   func demandingDuos(atLeast count: Int) -> RuledProblem {
     var problem = self

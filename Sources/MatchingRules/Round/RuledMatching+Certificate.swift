@@ -5,7 +5,13 @@ extension RuledMatching {
   ///
   /// Proofs are left out where the solver kept none (a solve that ended early) and for goals whose duos are not the best of
   /// the rules alone (leximin).
-  public var certificate: RuledCertificate? {
+  public var certificate: RuledCertificate? { certificate() }
+
+  /// The same with what was found out besides.
+  /// - Parameters:
+  ///   - costs: of ``ruleCosts(limits:)``, or empty.
+  ///   - priceOfGoal: what a floor or the worst scores cost in total score.
+  public func certificate(costs: [RuleCost?] = [], priceOfGoal: Int? = nil) -> RuledCertificate? {
     guard let solution = outcome.solution, let mentorOfMentee else { return nil }
     let roster = round.matching.roster
     let duos = mentorOfMentee.enumerated().compactMap { mentee, mentor in
@@ -24,7 +30,9 @@ extension RuledMatching {
     let unpriced = round.problem.rules.indices.filter { round.problem.rules[$0].price == nil }
     return RuledCertificate(
       duos: duos, value: solution.value, claimedBound: solution.bound, leastScore: round.leastScore,
-      duoProof: demands ? duoBound.map { proof($0, of: unpriced, demandedDuos: nil) } : nil, valueProof: valueProof)
+      duoProof: demands ? duoBound.map { proof($0, of: unpriced, demandedDuos: nil) } : nil, valueProof: valueProof,
+      costs: costs.map { $0.map(\.claimed) },
+      worstScores: levels.map { .init(score: $0.score, duoCount: $0.duoCount) }, priceOfGoal: priceOfGoal)
   }
 
   /// - Parameter rules: what the multipliers are of, as indices into the rules of the problem; one more multiplier is that of

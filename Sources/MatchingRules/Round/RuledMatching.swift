@@ -13,9 +13,15 @@ public struct RuledMatching: Sendable {
   public let check: RuleCheck?
   /// What proves that there are no more duos, where duos come first and the solver kept it.
   let duoBound: RelaxationBound?
+  /// The worst scores settled before the total counted; empty for goals other than leximin.
+  let levels: [LeximinMatching.Level]
 
-  init(round: RuledRound, outcome: RuledOutcome, conflict: RuleConflict?, duoBound: RelaxationBound? = nil) {
+  init(
+    round: RuledRound, outcome: RuledOutcome, conflict: RuleConflict?, duoBound: RelaxationBound? = nil,
+    levels: [LeximinMatching.Level] = []
+  ) {
     self.duoBound = duoBound
+    self.levels = levels
     self.round = round
     self.outcome = outcome
     self.conflict = conflict

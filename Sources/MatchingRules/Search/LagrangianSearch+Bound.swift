@@ -16,7 +16,10 @@ extension LagrangianSearch {
         return relaxation.wasCancelled ? search.best.multipliers : nil
       }
       search.learn(evaluation)
-      if bound < leastValue { return nil }
+      if bound < leastValue {
+        contradiction = multipliers
+        return nil
+      }
       // A step below a millionth is slow progress; several in a row, the end.
       let gained = previous - search.best.value
       idleSteps = gained * 1_000_000 > previous.magnitude ? 0 : idleSteps + 1

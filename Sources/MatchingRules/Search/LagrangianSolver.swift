@@ -52,6 +52,9 @@ struct LagrangianSearch {
   var excludedPairCount = 0
   /// The best bound that needs no search.
   var relaxationBound: RelaxationBound?
+  /// Multipliers at which the bound is below every conceivable value: rules with none of them take no part in the
+  /// contradiction.
+  var contradiction: [Int64]?
 
   init(_ problem: RuledProblem, limits: SolveLimits) {
     self.problem = problem

@@ -65,9 +65,13 @@ extension MatchingProblem {
   /// - Parameters:
   ///   - sampleLimit: the most candidates that are assessed again, at least 1; twice as many where that is all.
   ///   - threadCount: how many threads look for alternatives; the result is the same.
+  ///   - pricesAlternatives: whether to look for alternatives. Their prices are those of a plain matching, by its duals: of no
+  ///     use where duos were chosen under rules.
   /// - Complexity: one pass over the scores, and `sampleLimit` plain assessments; alternatives as
   ///   ``AlternativeSurvey``, prices of decisions as ``DecisionPrices``.
-  public func survey(of matching: Matching, sampleLimit: Int = 1_000, threadCount: Int = 1) -> CandidateSurvey {
+  public func survey(
+    of matching: Matching, sampleLimit: Int = 1_000, threadCount: Int = 1, pricesAlternatives: Bool = true
+  ) -> CandidateSurvey {
     precondition(sampleLimit >= 1, "a sample has room for somebody")
     let count = matching.candidateCount
     let step = count <= 2 * sampleLimit ? 1 : (count + sampleLimit - 1) / sampleLimit
@@ -106,7 +110,8 @@ extension MatchingProblem {
     }
     return CandidateSurvey(
       sample: sample, candidateCount: seenCount, standings: standings, bestMentors: bestMentors,
-      alternatives: alternatives(of: matching, threadCount: threadCount), decisionPrices: decisionPrices())
+      alternatives: pricesAlternatives ? alternatives(of: matching, threadCount: threadCount) : nil,
+      decisionPrices: decisionPrices())
   }
 
   /// The mentor of the candidate that comes after `number` others in a mentee's row.

@@ -22,6 +22,53 @@ struct RelaxationChecker {
   mutating func bound(
     _ proof: RelaxationProof, pricedRulesCount: Bool, worth: (_ mentee: Int, _ score: Int) -> Int64
   ) throws(RuledCertificate.Refusal) -> Int64 {
+    let stated = try self.stated(proof, pricedRulesCount: pricedRulesCount)
+    candidateCount = 0
+    var candidatesOfMentor = [Int](repeating: 0, count: roster.mentors.count)
+    for mentee in roster.mentees.indices {
+      for mentor in roster.mentors.indices {
+        guard let candidate = scorer.assess(mentee: mentee, mentor: mentor).candidate,
+          candidate.score >= leastScore
+        else { continue }
+        candidateCount += 1
+        candidatesOfMentor[mentor] += 1
+        var rest = Total()
+        rest.add(worth(mentee, candidate.score), times: RelaxationProof.refinement)
+        rest.add(proof.demandMultiplier, times: 1)
+        for charge in stated.charges {
+          let amount = charge.amount(mentee, mentor, candidate, roster, rules)
+          if amount != 0 { rest.add(-charge.signed, times: amount) }
+        }
+        rest.add(stated.menteeDual[mentee], times: -1)
+        rest.add(stated.mentorDual[mentor], times: -1)
+        guard let uncovered = rest.value else { throw .beyondHeadRoom }
+        if uncovered > 0 {
+          throw .notCovered(mentee: roster.mentees[mentee].id, mentor: roster.mentors[mentor].id)
+        }
+      }
+    }
+    return try sum(stated, candidatesOfMentor)
+  }
+
+  /// The same from the sums alone, without a look at the candidates.
+  /// - Parameter candidatesOfMentor: how many candidates each mentor has.
+  func statedBound(
+    _ proof: RelaxationProof, pricedRulesCount: Bool, candidatesOfMentor: [Int]
+  ) throws(RuledCertificate.Refusal) -> Int64 {
+    try sum(stated(proof, pricedRulesCount: pricedRulesCount), candidatesOfMentor)
+  }
+
+  /// A proof whose people and rules were found, with the part of its bound that no candidate changes.
+  private struct Stated {
+    let menteeDual: [Int64]
+    let mentorDual: [Int64]
+    let charges: [Charge]
+    let total: Total
+  }
+
+  private func stated(
+    _ proof: RelaxationProof, pricedRulesCount: Bool
+  ) throws(RuledCertificate.Refusal) -> Stated {
     let menteeIndex = Dictionary(roster.mentees.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let mentorIndex = Dictionary(roster.mentors.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let menteeDual: [Int64]
@@ -48,32 +95,14 @@ struct RelaxationChecker {
       throw .noSuchMultiplier(rule: rules.rules.count)
     }
     total.add(-proof.demandMultiplier, times: Int64(proof.demandedDuos ?? 0))
+    return Stated(menteeDual: menteeDual, mentorDual: mentorDual, charges: charges, total: total)
+  }
 
-    candidateCount = 0
-    var candidatesOfMentor = [Int](repeating: 0, count: roster.mentors.count)
-    for mentee in roster.mentees.indices {
-      for mentor in roster.mentors.indices {
-        guard let candidate = scorer.assess(mentee: mentee, mentor: mentor).candidate,
-          candidate.score >= leastScore
-        else { continue }
-        candidateCount += 1
-        candidatesOfMentor[mentor] += 1
-        var rest = Total()
-        rest.add(worth(mentee, candidate.score), times: RelaxationProof.refinement)
-        rest.add(proof.demandMultiplier, times: 1)
-        for charge in charges {
-          let amount = charge.amount(mentee, mentor, candidate, roster, rules)
-          if amount != 0 { rest.add(-charge.signed, times: amount) }
-        }
-        rest.add(menteeDual[mentee], times: -1)
-        rest.add(mentorDual[mentor], times: -1)
-        guard let uncovered = rest.value else { throw .beyondHeadRoom }
-        if uncovered > 0 {
-          throw .notCovered(mentee: roster.mentees[mentee].id, mentor: roster.mentors[mentor].id)
-        }
-      }
-    }
-    for (mentor, dual) in mentorDual.enumerated() {
+  private func sum(
+    _ stated: Stated, _ candidatesOfMentor: [Int]
+  ) throws(RuledCertificate.Refusal) -> Int64 {
+    var total = stated.total
+    for (mentor, dual) in stated.mentorDual.enumerated() {
       let places = places(of: mentor, candidateCount: candidatesOfMentor[mentor])
       total.add(dual, times: Int64(dual > 0 ? places.upperBound : places.lowerBound))
     }

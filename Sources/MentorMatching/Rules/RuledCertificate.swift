@@ -18,10 +18,18 @@ public struct RuledCertificate: Sendable, Equatable {
   public var duoProof: RelaxationProof?
   /// Why the value is no greater; nil for goals that have no such proof.
   public var valueProof: RelaxationProof?
+  /// What each rule costs, in the order of the rules; empty when that was not asked for, nil where it was not found.
+  public var costs: [CostOfRule?]
+  /// The worst scores that were settled before the total counted (leximin), the worst first; empty for other goals. The
+  /// value is then the greatest among matchings with these.
+  public var worstScores: [WorstScore]
+  /// What a floor or the worst scores cost in total score, where that was asked for.
+  public var priceOfGoal: Int?
 
   public init(
     duos: [MatchingCertificate.ClaimedDuo], value: Int64, claimedBound: Int64, leastScore: Int = 0,
-    duoProof: RelaxationProof? = nil, valueProof: RelaxationProof? = nil
+    duoProof: RelaxationProof? = nil, valueProof: RelaxationProof? = nil, costs: [CostOfRule?] = [],
+    worstScores: [WorstScore] = [], priceOfGoal: Int? = nil
   ) {
     self.duos = duos
     self.value = value
@@ -29,6 +37,9 @@ public struct RuledCertificate: Sendable, Equatable {
     self.leastScore = leastScore
     self.duoProof = duoProof
     self.valueProof = valueProof
+    self.costs = costs
+    self.worstScores = worstScores
+    self.priceOfGoal = priceOfGoal
   }
 
   /// What a check found out.
@@ -62,6 +73,12 @@ public struct RuledCertificate: Sendable, Equatable {
     case notCovered(mentee: PersonID, mentor: PersonID)
     /// The duos are better than what the proof says is best.
     case boundBelowValue
+    /// The worst scores are not those of the duos.
+    case worstScoresDiffer
+    /// There are not as many costs as rules.
+    case costsDiffer
+    /// The best matching without this rule is said to be worse than the duos, which keep the other rules too.
+    case costBelowZero(rule: Int)
     /// The numbers exceed 64 bits.
     case beyondHeadRoom
   }
@@ -96,6 +113,7 @@ public struct RuledCertificate: Sendable, Equatable {
     }
     worth -= Int64(check.cost(rules))
     guard worth == value else { throw .valueDiffers(actual: worth) }
+    try checkStatements(policy: policy, rules: rules)
 
     var checker = RelaxationChecker(roster: roster, policy: policy, rules: rules, leastScore: leastScore)
     var mostDuos: Int?
