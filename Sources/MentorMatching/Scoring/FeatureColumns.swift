@@ -64,7 +64,7 @@ struct FeatureColumns: Sendable {
       sectors.forEachNode(of: mentor) { sets.insert(position, into: .sector($0)) }
     }
     let (planes, frozen) = MentorPlanes.freeze(sets.members, wordCount: wordCount)
-    func set(_ key: SetKey) -> MentorSet { sets.number[key].map { frozen[$0] } ?? .few([]) }
+    func set(_ key: SetKey) -> MentorSet { sets.number[key].map { frozen[$0] } ?? .nobody }
     self.planes = planes
     var speakers: [LanguageCode: [MentorSet]] = [:]
     var members: [AntennaID: MentorSet] = [:]
