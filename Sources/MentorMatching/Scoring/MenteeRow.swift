@@ -17,6 +17,10 @@ struct MenteeRow: ~Copyable {
   private(set) var sectorEnd = RowList<Int32>()
   private(set) var sectorSets = RowList<MentorSet>()
   private(set) var sectorBase: Int32 = 0
+  /// By sector set: which digit of the value's number changes after it in F. Gray's reflected binary code, where numbers count
+  /// from the least value on; ``noDigit`` where more sets of the value follow.
+  private(set) var sectorDigits = RowList<Int16>()
+  static let noDigit: Int16 = 6
   /// Minutes and weighted points by zone of the mentor; empty without travel times.
   private(set) var zoneMinutes = RowList<Int32>()
   private(set) var zoneScores = RowList<Int32>()
@@ -58,6 +62,7 @@ struct MenteeRow: ~Copyable {
     for index in facts.wishStart..<end.wishStart { wishes.append(mentees.wishes[index]) }
     fillSpeakers(facts.languageStart..<end.languageStart, of: mentees, policy.language)
     fillSectors(facts.targetStart..<end.targetStart, of: mentees, columns, policy)
+    fillSectorDigits()
     return true
   }
 
@@ -122,6 +127,15 @@ struct MenteeRow: ~Copyable {
         appendSector(best, columns.generalists)
         generalistScore = 0
       }
+    }
+  }
+
+  private mutating func fillSectorDigits() {
+    sectorDigits.removeAll()
+    for value in sectorScores.indices {
+      let number = sectorScores.count - value
+      while sectorDigits.count < Int(sectorEnd[value]) - 1 { sectorDigits.append(Self.noDigit) }
+      sectorDigits.append(Int16(truncatingIfNeeded: min(number.trailingZeroBitCount, Int(Self.noDigit))))
     }
   }
 

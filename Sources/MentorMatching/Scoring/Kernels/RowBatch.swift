@@ -38,6 +38,7 @@ internal import CScoringKernels
     var stretches: Int
     var slots: Int
     var sectorEnds: Int
+    var sectorDigits: Int
     var minutes: Int?
     var minuteScores: Int
   }
@@ -98,10 +99,12 @@ internal import CScoringKernels
     memory.layout.fill(memory.row, machine.columns.planes)
     var start = Starts(
       planes: unsafe planes.count, stretches: halfWords.count, slots: halfWords.count + memory.shape.stretches.count,
-      sectorEnds: words.count, minutes: nil, minuteScores: 0)
+      sectorEnds: words.count, sectorDigits: 0, minutes: nil, minuteScores: 0)
     unsafe planes.append(contentsOf: memory.layout.pointers.elements)
     unsafe halfWords.append(contentsOf: memory.shape.stretches.elements)
     unsafe halfWords.append(contentsOf: memory.shape.slots.elements)
+    start.sectorDigits = halfWords.count
+    unsafe halfWords.append(contentsOf: memory.row.sectorDigits.elements)
     unsafe words.append(contentsOf: memory.row.sectorEnd.elements)
     if !memory.row.zoneMinutes.isEmpty {
       start.minutes = words.count
@@ -137,6 +140,7 @@ internal import CScoringKernels
       unsafe mentees[row].stretches = UnsafePointer(halfWordStart + start.stretches)
       unsafe mentees[row].slots = UnsafePointer(halfWordStart + start.slots)
       unsafe mentees[row].sector_end = UnsafePointer(wordStart + start.sectorEnds)
+      unsafe mentees[row].sector_digit = UnsafePointer(halfWordStart + start.sectorDigits)
       if let minutes = start.minutes {
         unsafe mentees[row].minutes_of_zone = UnsafePointer(wordStart + minutes)
         unsafe mentees[row].score_of_zone = UnsafePointer(wordStart + start.minuteScores)

@@ -21,14 +21,21 @@ internal import CScoringKernels
     let paddedCount = columns.chunkCount * MentorPlanes.chunk
     precondition(
       [places.x.count, places.y.count, places.z.count, places.unitX.count, places.unitY.count, places.unitZ.count]
-        .allSatisfy { $0 == paddedCount } && columns.limit.count == paddedCount && columns.skill.count == paddedCount
+        .allSatisfy { $0 == paddedCount }
+        && [places.offsetX.count, places.offsetY.count, places.offsetZ.count].allSatisfy { $0 == paddedCount }
+        && places.placesAndLimits.count == 4 * paddedCount && places.origin.count == 3 * columns.chunkCount
+        && places.offsetError.count == columns.chunkCount && columns.limit.count == paddedCount
+        && columns.skill.count == paddedCount
         && columns.reach.count == paddedCount && columns.starts.count == columns.availability.count
         && [0, paddedCount].contains(columns.zone.count) && places.box.count == columns.chunkCount * 6
         && columns.availability.count == columns.chunkCount * MentorPlanes.chunkWords * FeatureColumns.slotCount,
       "columns of one length")
     unsafe mentors = cscoring_mentors(
       availability: columns.availability.address, starts: columns.starts.address, box: places.box.address,
-      x: places.x.address, y: places.y.address, z: places.z.address, unit_x: places.unitX.address,
+      offset_x: places.offsetX.address, offset_y: places.offsetY.address, offset_z: places.offsetZ.address,
+      origin: places.origin.address, offset_error: places.offsetError.address,
+      x: places.x.address, y: places.y.address, z: places.z.address,
+      places_and_limits: places.placesAndLimits.address, unit_x: places.unitX.address,
       unit_y: places.unitY.address, unit_z: places.unitZ.address, limit: columns.limit.address,
       reach: columns.reach.address, zone: columns.zone.count == 0 ? nil : UnsafePointer(columns.zone.address),
       skill: columns.skill.address)
@@ -129,6 +136,7 @@ internal import CScoringKernels
     unsafe mentee.stretches = UnsafePointer(memory.shape.stretches.address)
     unsafe mentee.slots = UnsafePointer(memory.shape.slots.address)
     unsafe mentee.sector_end = UnsafePointer(memory.row.sectorEnd.address)
+    unsafe mentee.sector_digit = UnsafePointer(memory.row.sectorDigits.address)
     if !memory.row.zoneMinutes.isEmpty {
       unsafe mentee.minutes_of_zone = UnsafePointer(memory.row.zoneMinutes.address)
       unsafe mentee.score_of_zone = UnsafePointer(memory.row.zoneScores.address)
