@@ -359,6 +359,14 @@ KERNEL void add_scores(
   }
 }
 
+KERNEL void spread_up_to_six(const plane *planes, bool are_five, uint8_t *codes) {
+  if (are_five) {
+    spread(planes, 5, codes);
+  } else {
+    spread(planes, 6, codes);
+  }
+}
+
 // Makes bytes of the planes of codes.
 KERNEL void spread_codes(const cscoring_mentee *mentee, chunk_lanes *lanes) {
   const chunk_codes *const codes = &lanes->bits;
@@ -369,12 +377,8 @@ KERNEL void spread_codes(const cscoring_mentee *mentee, chunk_lanes *lanes) {
   } else {
     spread(packed, 7, lanes->level_and_blocks);
   }
-  if (has_short_half_hours(mentee)) {
-    spread(codes->half_hours, 5, lanes->half_hours);
-  } else {
-    spread(codes->half_hours, 6, lanes->half_hours);
-  }
-  spread(codes->sector, 6, lanes->sector);
+  spread_up_to_six(codes->half_hours, has_short_half_hours(mentee), lanes->half_hours);
+  spread_up_to_six(codes->sector, mentee->sector_value_count <= 31, lanes->sector);
 }
 
 // Scores the candidates of a chunk whose codes are spread; everybody else gets -1.

@@ -22,9 +22,10 @@ KERNEL void find_offsets(const cscoring_mentors *mentors, const cscoring_mentee 
 
 // The length of a way in 64-bit floating point: off by absolute_error at most up to 400 km.
 KERNEL double precise_metres(const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position) {
-  const double x = mentors->x[position] - mentee->x;
-  const double y = mentors->y[position] - mentee->y;
-  const double z = mentors->z[position] - mentee->z;
+  const int32_t *const place = mentors->places_and_limits + 4 * (int64_t)position;
+  const double x = place[0] - mentee->x;
+  const double y = place[1] - mentee->y;
+  const double z = place[2] - mentee->z;
   const double chord = __builtin_sqrt(x * x + y * y + z * z) / (double)mentee->curve->units_per_metre;
   const double square = chord * chord;
   const double r2 = 6371008.8 * 6371008.8;
@@ -83,7 +84,7 @@ KERNEL void settle_doubts(
     const double whole = __builtin_rint(precise);
     const bool is_known =
         __builtin_fabs(precise - whole) < least_doubt && precise < 400000 && !curve->is_delicate;
-    const int32_t mentor_limit = mentors->limit[position];
+    const int32_t mentor_limit = mentors->places_and_limits[4 * (int64_t)position + 3];
     const int32_t limit = mentor_limit < mentee->limit ? mentor_limit : mentee->limit;
     const bool is_same = whole == (double)wholes[i] && whole <= (double)limit;
     if (__builtin_expect(is_known && is_same, 1)) continue;
