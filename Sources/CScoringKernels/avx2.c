@@ -84,24 +84,32 @@ typedef struct {
 // What the distances of a mentee's row have in common; see way512.h. Computed once: the compiler would do it again for every
 // group.
 typedef struct {
-  __m256i x, y, z, weight;
-  __m256 reach, rounding, third_order, least_doubt, cells_per_unit, last_cell;
+  __m256i weight;
+  __m256 third_order, cells_per_metre, last_cell;
 } way_constants;
+
+// And what those to one chunk have.
+typedef struct {
+  __m256 x, y, z, reach, least_doubt;
+} chunk_constants;
 
 KERNEL void load_way_constants(const cscoring_mentee *mentee, way_constants *w) {
   const cscoring_curve *curve = mentee->curve;
-  const float metre = curve->units_per_metre;
-  const double radius = 6371008.8 * (double)metre;
-  w->x = _mm256_set1_epi32(mentee->x);
-  w->y = _mm256_set1_epi32(mentee->y);
-  w->z = _mm256_set1_epi32(mentee->z);
   w->weight = _mm256_set1_epi32(curve->weight);
-  w->reach = _mm256_set1_ps(mentee->reach);
-  w->rounding = _mm256_set1_ps(0x1.8p23f * metre);
-  w->third_order = _mm256_set1_ps((float)(1.0 / 24 / radius / radius));
-  w->least_doubt = _mm256_set1_ps((0.5f - curve->absolute_error) * metre);
-  w->cells_per_unit = _mm256_set1_ps(curve->cells_per_metre / metre);
+  w->third_order = _mm256_set1_ps((float)(1.0 / 24 / 6371008.8 / 6371008.8));
+  w->cells_per_metre = _mm256_set1_ps(curve->cells_per_metre);
   w->last_cell = _mm256_set1_ps((float)(curve->cell_count - 1));
+}
+
+KERNEL void load_chunk_constants(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, chunk_constants *c) {
+  float from[3];
+  find_offsets(mentors, mentee, chunk, from);
+  c->x = _mm256_set1_ps(from[0]);
+  c->y = _mm256_set1_ps(from[1]);
+  c->z = _mm256_set1_ps(from[2]);
+  c->reach = _mm256_set1_ps(mentee->reach + mentors->offset_error[chunk]);
+  c->least_doubt = _mm256_set1_ps(0.5f - mentors->offset_error[chunk]);
 }
 
 // What the scores of a mentee's row have in common.
@@ -111,8 +119,7 @@ typedef struct {
   table half_hours, sector;
   // The curve's stretches, each once.
   __m256i segment_of_low_cell, segment_of_high_cell;
-  __m256 slope, intercept;  // slopes per unit of the coordinates
-  float slopes[CSCORING_CELLS];
+  __m256 slope, intercept;
   bool is_simple;  // near, with few stretches and no delicate points
   way_constants way;
 } row_constants;
@@ -161,7 +168,7 @@ KERNEL bool load_segments(const cscoring_curve *curve, row_constants *row) {
   }
   // The last cell goes on for ever.
   for (int32_t cell = curve->cell_count; cell < 32; cell++) segment[cell] = (uint8_t)last;
-  row->slope = _mm256_mul_ps(_mm256_loadu_ps(slope), _mm256_set1_ps(1 / curve->units_per_metre));
+  row->slope = _mm256_loadu_ps(slope);
   row->intercept = _mm256_loadu_ps(intercept);
   row->segment_of_low_cell = _mm256_broadcastsi128_si256(_mm_load_si128((const __m128i *)segment));
   row->segment_of_high_cell = _mm256_broadcastsi128_si256(_mm_load_si128((const __m128i *)(segment + 16)));
@@ -189,23 +196,21 @@ KERNEL void load_row_constants(const cscoring_mentee *mentee, row_constants *row
   load_table(mentee->half_hour_score, has_short_half_hours(mentee) ? 32 : 64, &row->half_hours);
   load_table(mentee->sector_score, mentee->sector_value_count + 1, &row->sector);
   load_way_constants(mentee, &row->way);
-  const cscoring_curve *curve = mentee->curve;
-  for (int32_t cell = 0; cell < CSCORING_CELLS; cell++) row->slopes[cell] = curve->slope[cell] / curve->units_per_metre;
-  row->is_simple = load_segments(curve, row) && is_row_near(mentee);
+  row->is_simple = load_segments(mentee->curve, row) && is_row_near(mentee);
 }
 
 #define EACH for (int32_t g = 0; g < 4; g++)
 
 // As distance_scores of way512.h, of eight mentors, with the same bounds of error. Returns who is near, and in doubt.
 KERNEL uint32_t distance_scores(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t position,
-    bool is_near, uint32_t *doubtful, float *lengths, int32_t *points_out) {
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, const chunk_constants *c,
+    int32_t position, bool is_near, uint32_t *doubtful, float *lengths, int32_t *points_out) {
   const cscoring_curve *const curve = mentee->curve;
   const way_constants *const w = &row->way;
   const __m256 positive = _mm256_castsi256_ps(_mm256_set1_epi32(INT32_MAX));
-  const __m256 dx = _mm256_cvtepi32_ps(_mm256_sub_epi32(load_lanes(mentors->x + position), w->x));
-  const __m256 dy = _mm256_cvtepi32_ps(_mm256_sub_epi32(load_lanes(mentors->y + position), w->y));
-  const __m256 dz = _mm256_cvtepi32_ps(_mm256_sub_epi32(load_lanes(mentors->z + position), w->z));
+  const __m256 dx = _mm256_sub_ps(_mm256_load_ps(mentors->offset_x + position), c->x);
+  const __m256 dy = _mm256_sub_ps(_mm256_load_ps(mentors->offset_y + position), c->y);
+  const __m256 dz = _mm256_sub_ps(_mm256_load_ps(mentors->offset_z + position), c->z);
   const __m256 square = _mm256_fmadd_ps(dx, dx, _mm256_fmadd_ps(dy, dy, _mm256_mul_ps(dz, dz)));
   const __m256 chord = _mm256_sqrt_ps(square);
   const __m256 series = _mm256_mul_ps(square, w->third_order);
@@ -214,13 +219,15 @@ KERNEL uint32_t distance_scores(
     more = _mm256_mul_ps(chord, _mm256_fmadd_ps(series, _mm256_set1_ps(2.7f), _mm256_set1_ps(1)));
   }
   const __m256 length = _mm256_fmadd_ps(more, series, chord);
-  const __m256 whole = _mm256_sub_ps(_mm256_add_ps(length, w->rounding), w->rounding);
+  // Added and taken away again, it leaves whole metres.
+  const __m256 rounding = _mm256_set1_ps(0x1.8p23f);
+  const __m256 whole = _mm256_sub_ps(_mm256_add_ps(length, rounding), rounding);
   const __m256 rest = _mm256_and_ps(_mm256_sub_ps(length, whole), positive);
   const __m256 off = _mm256_fmadd_ps(length, _mm256_set1_ps(relative_doubt), rest);
-  uint32_t doubt = bits_of_lanes(_mm256_cmp_ps(off, w->least_doubt, _CMP_GT_OQ));
-  _mm256_store_ps(lengths, length);
+  uint32_t doubt = bits_of_lanes(_mm256_cmp_ps(off, c->least_doubt, _CMP_GT_OQ));
+  _mm256_store_ps(lengths, whole);
 
-  __m256 at = _mm256_mul_ps(whole, w->cells_per_unit);
+  __m256 at = _mm256_mul_ps(whole, w->cells_per_metre);
   if (!is_near) at = _mm256_min_ps(at, w->last_cell);
   const __m256i cell = _mm256_cvttps_epi32(at);
   __m256 points;
@@ -230,14 +237,14 @@ KERNEL uint32_t distance_scores(
         _mm256_permutevar8x32_ps(row->slope, segment), whole, _mm256_permutevar8x32_ps(row->intercept, segment));
   } else {
     points = _mm256_fnmadd_ps(
-        _mm256_i32gather_ps(row->slopes, cell, 4), whole, _mm256_i32gather_ps(curve->intercept, cell, 4));
+        _mm256_i32gather_ps(curve->slope, cell, 4), whole, _mm256_i32gather_ps(curve->intercept, cell, 4));
   }
   if (!is_near && curve->is_delicate) {
     const __m256 above =
         _mm256_sub_ps(points, _mm256_round_ps(points, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
     doubt |= bits_of_lanes(_mm256_cmp_ps(_mm256_and_ps(above, positive), _mm256_set1_ps(0.01f), _CMP_LT_OQ));
   }
-  const __m256 reach = _mm256_min_ps(_mm256_load_ps(mentors->reach + position), w->reach);
+  const __m256 reach = _mm256_min_ps(_mm256_load_ps(mentors->reach + position), c->reach);
   *doubtful = doubt;
   // Points and weights fit in 16 bits: one multiplication of halves, the upper ones 0.
   _mm256_store_si256((__m256i *)points_out, _mm256_madd_epi16(_mm256_cvttps_epi32(points), w->weight));
@@ -259,6 +266,8 @@ KERNEL void score_ways(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
     bool is_near, chunk_lanes *lanes) {
   const int32_t start = chunk * CSCORING_CHUNK;
+  chunk_constants c;
+  load_chunk_constants(mentors, mentee, chunk, &c);
   uint64_t in_doubt = 0;
   for (int32_t i = 0; i < CSCORING_CHUNK; i += 32) {
     // Read and written as one word: loads of what several stores wrote are slow.
@@ -273,7 +282,7 @@ KERNEL void score_ways(
         EACH {
           uint32_t doubt;
           near_these |= distance_scores(
-                            mentors, mentee, row, start + i + 8 * g, is_near, &doubt,
+                            mentors, mentee, row, &c, start + i + 8 * g, is_near, &doubt,
                             lanes->lengths + i + 8 * g, lanes->way + i + 8 * g)
                         << (8 * g);
           doubtful |= doubt << (8 * g);
@@ -350,6 +359,14 @@ KERNEL void add_scores(
   }
 }
 
+KERNEL void spread_up_to_six(const plane *planes, bool are_five, uint8_t *codes) {
+  if (are_five) {
+    spread(planes, 5, codes);
+  } else {
+    spread(planes, 6, codes);
+  }
+}
+
 // Makes bytes of the planes of codes.
 KERNEL void spread_codes(const cscoring_mentee *mentee, chunk_lanes *lanes) {
   const chunk_codes *const codes = &lanes->bits;
@@ -360,19 +377,14 @@ KERNEL void spread_codes(const cscoring_mentee *mentee, chunk_lanes *lanes) {
   } else {
     spread(packed, 7, lanes->level_and_blocks);
   }
-  if (has_short_half_hours(mentee)) {
-    spread(codes->half_hours, 5, lanes->half_hours);
-  } else {
-    spread(codes->half_hours, 6, lanes->half_hours);
-  }
-  spread(codes->sector, 6, lanes->sector);
+  spread_up_to_six(codes->half_hours, has_short_half_hours(mentee), lanes->half_hours);
+  spread_up_to_six(codes->sector, mentee->sector_value_count <= 31, lanes->sector);
 }
 
 // Scores the candidates of a chunk whose codes are spread; everybody else gets -1.
 KERNEL void score_candidates(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes, uint64_t *doubtful, int32_t *scores) {
-  (void)doubtful;
+    chunk_lanes *lanes, const chunk_scores *out) {
   const chunk_codes *const codes = &lanes->bits;
   *(plane *)lanes->near = codes->candidates & codes->in_person;
   *(plane *)lanes->online = codes->candidates & codes->online;
@@ -382,15 +394,16 @@ KERNEL void score_candidates(
   } else {
     score_ways(mentors, mentee, row, chunk, false, lanes);
   }
-  add_scores(mentors->skill + chunk * CSCORING_CHUNK, row, lanes, scores);
+  add_scores(mentors->skill + chunk * CSCORING_CHUNK, row, lanes, out->scores);
 }
 
 // Drops pairs below the least score. Doubts have been settled chunk by chunk.
 KERNEL void finish_scores(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t first,
-    int32_t chunk_count, const uint64_t *doubtful, int32_t *scores) {
-  (void)mentors, (void)row, (void)first, (void)doubtful;
+    int32_t chunk_count, const chunk_scores *out) {
+  (void)mentors, (void)row, (void)first;
   if (mentee->minimum_score <= 0) return;
+  int32_t *const scores = out->scores;
   const __m256i minimum = _mm256_set1_epi32(mentee->minimum_score);
   for (int32_t i = 0; i < chunk_count * CSCORING_CHUNK; i += 8) {
     const __m256i score = _mm256_loadu_si256((const __m256i *)(scores + i));

@@ -5,9 +5,10 @@
 #define COUNT_NAME cscoring_count_chunk_avx512
 #define SEARCH_NAME cscoring_search_chunk_avx512
 
-#include "chunk.h"
-
 #include <immintrin.h>
+
+#include "ternary.h"
+#include "chunk.h"
 
 // Makes one byte per mentor of the planes of a code.
 KERNEL void spread(const plane *planes, int32_t count, uint8_t *codes) {

@@ -7,9 +7,10 @@
 #define COUNT_NAME cscoring_count_chunk_avx512vbmi
 #define SEARCH_NAME cscoring_search_chunk_avx512vbmi
 
-#include "chunk.h"
-
 #include <immintrin.h>
+
+#include "ternary.h"
+#include "chunk.h"
 
 // Makes one byte per mentor of the planes of a code: an 8 × 8 transposition of bits for every eight mentors.
 KERNEL void spread(const plane *planes, int32_t count, uint8_t *codes) {

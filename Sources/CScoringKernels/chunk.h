@@ -21,6 +21,15 @@ typedef struct {
   plane sector[6];
 } chunk_codes;
 
+// The results of a chunk, or of a run of chunks.
+typedef struct {
+  int32_t *scores;
+  // For finish_scores, if it has any use for them: weighted distance points of those who meet in person, aligned; whose are in
+  // doubt.
+  int32_t *ways;
+  uint64_t *doubtful;
+} chunk_scores;
+
 KERNEL const plane *plane_at(const uint64_t *planes, int32_t chunk) {
   return (const plane *)planes + chunk;
 }
@@ -69,7 +78,9 @@ KERNEL bool find_possible(
 }
 
 // Adds up three bits: the sum's bit is returned, the carry written.
+#ifndef FULL_ADD
 #define FULL_ADD(a, b, c, carry) ((carry) = ((a) & (b)) | ((c) & ((a) ^ (b))), (a) ^ (b) ^ (c))
+#endif
 
 // Whether all counts of half hours from 31 on are worth the same.
 KERNEL bool has_short_half_hours(const cscoring_mentee *mentee) {
@@ -81,6 +92,8 @@ KERNEL bool has_short_half_hours(const cscoring_mentee *mentee) {
 KERNEL void add_eight(
     const plane *slots, const int16_t *slot, plane *ones, plane *twos, plane *fours, plane *eight) {
   plane carry1, carry2, carry3, carry4, two1, two2, four1, four2;
+  // No machine sees by itself where the next chunk's half hours lie.
+  for (int32_t i = 0; i < 8; i++) __builtin_prefetch(slots + CSCORING_SLOTS + slot[i]);
   *ones = FULL_ADD(slots[slot[0]], slots[slot[1]], *ones, carry1);
   *ones = FULL_ADD(slots[slot[2]], slots[slot[3]], *ones, carry2);
   *ones = FULL_ADD(slots[slot[4]], slots[slot[5]], *ones, carry3);
@@ -174,6 +187,7 @@ KERNEL void count_blocks_of_four(const cscoring_mentee *mentee, const plane *sta
     const plane *start = starts + mentee->stretches[2 * i];
     int32_t left = mentee->stretches[2 * i + 1] - 3;
     if (left <= 0) continue;
+    for (int32_t k = 0; k < 4; k++) __builtin_prefetch(start + CSCORING_SLOTS + k);
     // Where the last three half hours began a meeting.
     plane last1 = {0}, last2 = {0}, last3 = {0};
     for (;;) {
@@ -235,28 +249,47 @@ KERNEL bool find_common_time(
   return true;
 }
 
-// The sector value of each mentor as its number, 1 for the least; 0 where there is none. With `slack`: candidates whose value
-// is more than that below the best in the chunk are dropped, what the best is below the mentee's best comes off the slack,
-// and false is returned when that leaves less than none, or nobody.
-KERNEL bool find_sector_values(const cscoring_mentee *mentee, int32_t chunk, int32_t *slack, chunk_codes *codes) {
-  plane *const code = codes->sector;
+// From the reflected binary code to binary numbers.
+KERNEL void unreflect(const plane *digit, plane code[CSCORING_SECTOR_DIGITS]) {
+  code[CSCORING_SECTOR_DIGITS - 1] = digit[CSCORING_SECTOR_DIGITS - 1];
+  for (int32_t k = CSCORING_SECTOR_DIGITS - 2; k >= 0; k--) code[k] = digit[k] ^ code[k + 1];
+}
+
+// The sector value of each mentor as its number, 1 for the least; 0 where there is none. Mentors worth a value or more are
+// among those worth the next: each plane turns one digit over for all that are in it or in one before.
+KERNEL void find_sector_values(const cscoring_mentee *mentee, int32_t chunk, chunk_codes *codes) {
+  plane digit[CSCORING_SECTOR_DIGITS + 1] = {{0}}, worth = {0};
+  const int32_t count = mentee->sector_value_count;
+  const int32_t plane_count = count > 0 ? mentee->sector_end[count - 1] : 0;
+  for (int32_t i = 0; i < plane_count; i++) {
+    const plane *next = plane_at(mentee->sector_planes[i], chunk);
+    // Sectors are as many streams as a machine can follow, or more: ask for the next chunk early.
+    __builtin_prefetch(next + 1);
+    worth |= *next;
+    digit[mentee->sector_digit[i]] ^= worth;
+  }
+  unreflect(digit, codes->sector);
+}
+
+// The same where candidates whose value is more than `slack` below the best in the chunk are dropped. What the best is below
+// the mentee's best comes off the slack, and false is returned when that leaves less than none, or nobody.
+KERNEL bool find_sector_values_within(const cscoring_mentee *mentee, int32_t chunk, int32_t *slack, chunk_codes *codes) {
   const plane before = codes->candidates;
   plane kept = before;
   int32_t best = -1;
   bool is_kept_known = false;
-  plane b0 = {0}, b1 = {0}, b2 = {0}, b3 = {0}, b4 = {0}, b5 = {0}, worth = {0};
+  plane digit[CSCORING_SECTOR_DIGITS] = {{0}}, worth = {0};
   const int32_t count = mentee->sector_value_count;
   int32_t i = 0;
   for (int32_t v = 0; v < count; v++) {
     for (; i < mentee->sector_end[v]; i++) {
       const plane *next = plane_at(mentee->sector_planes[i], chunk);
-      // Sectors are as many streams as a machine can follow, or more: ask for the next chunk early.
       __builtin_prefetch(next + 1);
       worth |= *next;
     }
     // `worth` now holds the mentors worth value number count − v or more.
     const int32_t number = count - v;
-    if (slack && !is_kept_known) {
+    if (!is_kept_known) {
       const plane worthy = worth & before;
       if (best < 0 && !is_empty(&worthy)) {
         best = mentee->sector_score[number];
@@ -269,22 +302,10 @@ KERNEL bool find_sector_values(const cscoring_mentee *mentee, int32_t chunk, int
         is_kept_known = true;
       }
     }
-    b0 ^= worth;
-    if (number % 2 == 0) {
-      b1 ^= worth;
-      if (number % 4 == 0) b2 ^= worth;
-      if (number % 8 == 0) b3 ^= worth;
-      if (number % 16 == 0) b4 ^= worth;
-      if (number % 32 == 0) b5 ^= worth;
-    }
+    digit[__builtin_ctz((uint32_t)number)] ^= worth;
   }
-  code[0] = b0;
-  code[1] = b1;
-  code[2] = b2;
-  code[3] = b3;
-  code[4] = b4;
-  code[5] = b5;
-  if (slack && best < 0) {
+  unreflect(digit, codes->sector);
+  if (best < 0) {
     // Nobody has any of the values.
     *slack -= mentee->sector_score[count] - mentee->sector_score[0];
     return *slack >= 0;

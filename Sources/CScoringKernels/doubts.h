@@ -11,11 +11,21 @@ KERNEL bool is_row_near(const cscoring_mentee *mentee) {
          !curve->is_delicate;
 }
 
+// Where the mentee lives, as a chunk's offset_x and so on have it.
+KERNEL void find_offsets(const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, float from[3]) {
+  const int32_t *const origin = mentors->origin + 3 * (int64_t)chunk;
+  const float metre = 1 / mentee->curve->units_per_metre;
+  from[0] = (float)(mentee->x - origin[0]) * metre;
+  from[1] = (float)(mentee->y - origin[1]) * metre;
+  from[2] = (float)(mentee->z - origin[2]) * metre;
+}
+
 // The length of a way in 64-bit floating point: off by absolute_error at most up to 400 km.
 KERNEL double precise_metres(const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position) {
-  const double x = mentors->x[position] - mentee->x;
-  const double y = mentors->y[position] - mentee->y;
-  const double z = mentors->z[position] - mentee->z;
+  const int32_t *const place = mentors->places_and_limits + 4 * (int64_t)position;
+  const double x = place[0] - mentee->x;
+  const double y = place[1] - mentee->y;
+  const double z = place[2] - mentee->z;
   const double chord = __builtin_sqrt(x * x + y * y + z * z) / (double)mentee->curve->units_per_metre;
   const double square = chord * chord;
   const double r2 = 6371008.8 * 6371008.8;
@@ -23,7 +33,7 @@ KERNEL double precise_metres(const cscoring_mentors *mentors, const cscoring_men
 }
 
 // What 32-bit lengths are not known to, in relation to them, and somewhat more (see way512.h and PlaceColumns).
-#define relative_doubt 4.5e-7f
+#define relative_doubt 5.1e-7f
 
 // Lists the bits of a word, numbered from `first` on, behind the `count` members there are; returns how many there are then.
 KERNEL int32_t list_bits(uint64_t word, int32_t first, int32_t *members, int32_t count) {
@@ -59,13 +69,12 @@ KERNEL void settle_exactly(
   }
 }
 
-// Settles distances in doubt. Where 64 bits confirm the whole metre of a length (in units) there is nothing to do; where they
+// Settles distances in doubt. Where 64 bits confirm the whole metres of 32 bits there is nothing to do; where they
 // do not tell it, the distance is computed exactly. `near` and `way` get what differs.
 KERNEL void settle_doubts(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, const uint64_t *doubtful,
-    const float *lengths, void *near, int32_t *way) {
+    const float *wholes, void *near, int32_t *way) {
   const cscoring_curve *curve = mentee->curve;
-  const double units_per_metre = (double)curve->units_per_metre;
   const double least_doubt = 0.5 - (double)curve->absolute_error;
   int32_t members[CSCORING_CHUNK + 1];
   const int32_t count = list_members(doubtful, members);
@@ -75,9 +84,9 @@ KERNEL void settle_doubts(
     const double whole = __builtin_rint(precise);
     const bool is_known =
         __builtin_fabs(precise - whole) < least_doubt && precise < 400000 && !curve->is_delicate;
-    const int32_t mentor_limit = mentors->limit[position];
+    const int32_t mentor_limit = mentors->places_and_limits[4 * (int64_t)position + 3];
     const int32_t limit = mentor_limit < mentee->limit ? mentor_limit : mentee->limit;
-    const bool is_same = whole == __builtin_rint((double)lengths[i] / units_per_metre) && whole <= (double)limit;
+    const bool is_same = whole == (double)wholes[i] && whole <= (double)limit;
     if (__builtin_expect(is_known && is_same, 1)) continue;
     const int64_t metres = is_known ? (int64_t)whole : cscoring_exact_metres(mentors, mentee, position);
     uint8_t *const eight = (uint8_t *)near + i / 8;

@@ -32,12 +32,9 @@ KERNEL __m512i load_codes(const uint8_t *codes) {
 // A chunk reduced to bits and codes.
 typedef struct {
   chunk_codes bits;
-  _Alignas(64) uint16_t near[CSCORING_CHUNK / 16];    // candidates who may meet in person
-  _Alignas(64) uint16_t online[CSCORING_CHUNK / 16];  // and online
   _Alignas(64) uint8_t level_and_blocks[CSCORING_CHUNK];
   _Alignas(64) uint8_t half_hours[CSCORING_CHUNK];
   _Alignas(64) uint8_t sector[CSCORING_CHUNK];
-  _Alignas(64) int32_t way[CSCORING_CHUNK];  // weighted distance points of those who meet in person
 } chunk_lanes;
 
 #include "way512.h"
@@ -89,121 +86,163 @@ KERNEL void load_row_constants(const cscoring_mentee *mentee, row_constants *row
   row->has_few_blocks = mentee->block_limit <= 3;
 }
 
-// Adds up the scores of a chunk whose ways are known.
-KERNEL void add_scores(
-    const uint8_t *skills, const row_constants *constants, bool has_few_blocks, bool is_long, const chunk_lanes *lanes,
-    int32_t *scores) {
-  const row_constants row = *constants;
-  const __m512i in_person = _mm512_set1_epi32(CSCORING_SKILLS);
-  const __m512i none = _mm512_set1_epi32(-1);
-  for (int32_t i = 0; i < CSCORING_CHUNK; i += 16) {
-    const __mmask16 near = _load_mask16((__mmask16 *)lanes->near + i / 16);
-    const __mmask16 online = _load_mask16((__mmask16 *)lanes->online + i / 16);
-    __m512i skill = load_codes(skills + i);
-    skill = _mm512_mask_or_epi32(skill, near, skill, in_person);
-    __m512i score = _mm512_permutexvar_epi32(skill, row.digital);
-    score = _mm512_mask_add_epi32(score, near, score, _mm512_load_si512(lanes->way + i));
-    const __m512i code = load_codes(lanes->level_and_blocks + i);
-    if (has_few_blocks) {
-      score = _mm512_add_epi32(score, _mm512_permutex2var_epi32(row.level_and_blocks.a, code, row.level_and_blocks.b));
-    } else {
-      score = _mm512_add_epi32(score, _mm512_permutexvar_epi32(code, row.level));
-      score = _mm512_add_epi32(score, _mm512_permutexvar_epi32(_mm512_srli_epi32(code, 3), row.blocks));
-    }
-    const __m512i time = load_codes(lanes->half_hours + i), sector = load_codes(lanes->sector + i);
-    if (is_long) {
-      score = _mm512_add_epi32(score, look_up(&row.half_hour, time));
-      score = _mm512_add_epi32(score, look_up(&row.sector, sector));
-    } else {
-      score = _mm512_add_epi32(score, _mm512_permutex2var_epi32(row.half_hour.a, time, row.half_hour.b));
-      score = _mm512_add_epi32(score, _mm512_permutex2var_epi32(row.sector.a, sector, row.sector.b));
-    }
-    _mm512_storeu_si512(scores + i, _mm512_mask_blend_epi32(_kor_mask16(near, online), none, score));
-  }
-}
-
 #ifdef HAS_BYTE_PERMUTATIONS
-// The same for up to three blocks, digit by digit, 64 mentors at a time.
-KERNEL void add_scores_in_bytes(
-    const uint8_t *skills, const row_constants *constants, const chunk_lanes *lanes, int32_t *scores) {
-  const digits digital = constants->digital_digits, level_and_blocks = constants->level_and_blocks_digits;
-  const digits half_hours = constants->half_hour_digits, sector = constants->sector_digits;
-  const __m512i none = _mm512_set1_epi32(-1);
+// Scores the candidates of a chunk with up to three blocks, digit by digit, 64 mentors at a time.
+KERNEL void score_lanes(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
+    way_kind kind, const chunk_lanes *lanes, const chunk_scores *out) {
+  chunk_constants c;
+  load_chunk_constants(mentors, mentee, chunk, &c);
+  const digits digital = row->digital_digits, level_and_blocks = row->level_and_blocks_digits;
+  const digits half_hours = row->half_hour_digits, sector = row->sector_digits;
+  // What makes -1.
+  const __m512i none[DIGITS] = {_mm512_set1_epi8(63), _mm512_set1_epi8(63), _mm512_set1_epi8(-1)};
+  _Alignas(64) const plane possible = lanes->bits.candidates & lanes->bits.in_person;
+  _Alignas(64) const plane by_computer = lanes->bits.candidates & lanes->bits.online;
+  const int32_t start = chunk * CSCORING_CHUNK;
   for (int32_t i = 0; i < CSCORING_CHUNK; i += 64) {
-    const __mmask64 near = _load_mask64((__mmask64 *)lanes->near + i / 64);
-    __m512i skill = _mm512_loadu_si512(skills + i);
-    skill = _mm512_or_si512(skill, _mm512_maskz_set1_epi8(near, CSCORING_SKILLS));
+    __mmask16 near[4];
+    __m512i numbers[4];
+#pragma GCC unroll 4
+    for (int32_t k = 0; k < 4; k++) {
+      const int32_t group = i / 16 + k;
+      __mmask16 in_doubt;
+      near[k] = _load_mask16((__mmask16 *)&possible + group);
+      numbers[k] = way_scores(mentors, mentee, start + 16 * group, &row->way, &c, kind, near + k, &in_doubt);
+      _mm512_store_si512(out->ways + 16 * group, numbers[k]);
+      _store_mask16((__mmask16 *)out->doubtful + group, in_doubt);
+    }
+    const __mmask64 all_near =
+        _mm512_kunpackd(_mm512_kunpackw(near[3], near[2]), _mm512_kunpackw(near[1], near[0]));
+    const __mmask64 any = _kor_mask64(all_near, _load_mask64((__mmask64 *)&by_computer + i / 64));
+    __m512i skill = _mm512_load_si512(mentors->skill + start + i);
+    skill = _mm512_or_si512(skill, _mm512_maskz_set1_epi8(all_near, CSCORING_SKILLS));
     const __m512i level_and_block = _mm512_load_si512(lanes->level_and_blocks + i);
     const __m512i time = _mm512_load_si512(lanes->half_hours + i), worth = _mm512_load_si512(lanes->sector + i);
-    __m512i sum[DIGITS], numbers[4];
+    __m512i sum[DIGITS];
     for (int32_t k = 0; k < DIGITS; k++) {
       const __m512i person = _mm512_add_epi8(
           _mm512_permutexvar_epi8(skill, digital.digit[k]),
           _mm512_permutexvar_epi8(level_and_block, level_and_blocks.digit[k]));
       const __m512i rest = _mm512_add_epi8(
           _mm512_permutexvar_epi8(time, half_hours.digit[k]), _mm512_permutexvar_epi8(worth, sector.digit[k]));
-      sum[k] = _mm512_add_epi8(person, rest);
+      sum[k] = _mm512_mask_add_epi8(none[k], any, person, rest);
     }
-    join_digits(sum, numbers);
-    for (int32_t k = 0; k < 4; k++) {
-      const __mmask16 near_here = _load_mask16((__mmask16 *)lanes->near + i / 16 + k);
-      const __mmask16 any = _kor_mask16(near_here, _load_mask16((__mmask16 *)lanes->online + i / 16 + k));
-      const __m512i way = _mm512_load_si512(lanes->way + i + 16 * k);
-      const __m512i score = _mm512_mask_add_epi32(numbers[k], near_here, numbers[k], way);
-      _mm512_storeu_si512(scores + i + 16 * k, _mm512_mask_blend_epi32(any, none, score));
-    }
+    join_digits(sum, _mm512_movm_epi8(_knot_mask64(any)), numbers);
+    for (int32_t k = 0; k < 4; k++) _mm512_storeu_si512(out->scores + i + 16 * k, numbers[k]);
   }
 }
 #endif
+
+// Scores the candidates of a chunk, sixteen mentors at a time.
+KERNEL void score_lanes_one_by_one(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
+    way_kind kind, bool has_few_blocks, bool is_long, const chunk_lanes *lanes, const chunk_scores *out) {
+  chunk_constants c;
+  load_chunk_constants(mentors, mentee, chunk, &c);
+  const __m512i in_person = _mm512_set1_epi32(CSCORING_SKILLS);
+  const __m512i none = _mm512_set1_epi32(-1);
+  _Alignas(64) const plane possible = lanes->bits.candidates & lanes->bits.in_person;
+  _Alignas(64) const plane by_computer = lanes->bits.candidates & lanes->bits.online;
+  const int32_t start = chunk * CSCORING_CHUNK;
+  for (int32_t i = 0; i < CSCORING_CHUNK; i += 16) {
+    __mmask16 near = _load_mask16((__mmask16 *)&possible + i / 16), in_doubt;
+    const __m512i way = way_scores(mentors, mentee, start + i, &row->way, &c, kind, &near, &in_doubt);
+    _mm512_store_si512(out->ways + i, way);
+    _store_mask16((__mmask16 *)out->doubtful + i / 16, in_doubt);
+    const __mmask16 any = _kor_mask16(near, _load_mask16((__mmask16 *)&by_computer + i / 16));
+    __m512i skill = load_codes(mentors->skill + start + i);
+    skill = _mm512_mask_or_epi32(skill, near, skill, in_person);
+    __m512i score = _mm512_add_epi32(way, _mm512_permutexvar_epi32(skill, row->digital));
+    const __m512i code = load_codes(lanes->level_and_blocks + i);
+    if (has_few_blocks) {
+      score = _mm512_add_epi32(
+          score, _mm512_permutex2var_epi32(row->level_and_blocks.a, code, row->level_and_blocks.b));
+    } else {
+      score = _mm512_add_epi32(score, _mm512_permutexvar_epi32(code, row->level));
+      score = _mm512_add_epi32(score, _mm512_permutexvar_epi32(_mm512_srli_epi32(code, 3), row->blocks));
+    }
+    const __m512i time = load_codes(lanes->half_hours + i), sector = load_codes(lanes->sector + i);
+    if (is_long) {
+      score = _mm512_add_epi32(score, look_up(&row->half_hour, time));
+      score = _mm512_add_epi32(score, look_up(&row->sector, sector));
+    } else {
+      score = _mm512_add_epi32(score, _mm512_permutex2var_epi32(row->half_hour.a, time, row->half_hour.b));
+      score = _mm512_add_epi32(score, _mm512_permutex2var_epi32(row->sector.a, sector, row->sector.b));
+    }
+    _mm512_storeu_si512(out->scores + i, _mm512_mask_blend_epi32(any, none, score));
+  }
+}
+
+KERNEL void spread_up_to_six(const plane *planes, bool are_five, uint8_t *codes) {
+  if (are_five) {
+    spread(planes, 5, codes);
+  } else {
+    spread(planes, 6, codes);
+  }
+}
 
 // Makes bytes of the planes of codes.
 KERNEL void spread_codes(const cscoring_mentee *mentee, chunk_lanes *lanes) {
   const chunk_codes *const codes = &lanes->bits;
   const plane packed[7] = {codes->level[0],  codes->level[1],  codes->level[2], codes->blocks[0],
                            codes->blocks[1], codes->blocks[2], codes->blocks[3]};
-  spread(packed, mentee->block_limit <= 3 ? 5 : 7, lanes->level_and_blocks);
-  spread(codes->half_hours, 6, lanes->half_hours);
-  spread(codes->sector, 6, lanes->sector);
+  // Each number of planes compiled for itself.
+  if (mentee->block_limit <= 3) {
+    spread(packed, 5, lanes->level_and_blocks);
+  } else {
+    spread(packed, 7, lanes->level_and_blocks);
+  }
+  spread_up_to_six(codes->half_hours, has_short_half_hours(mentee), lanes->half_hours);
+  spread_up_to_six(codes->sector, mentee->sector_value_count <= 31, lanes->sector);
+}
+
+// Each kind compiled for itself.
+KERNEL void score_by_kind(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
+    way_kind kind, const chunk_lanes *lanes, const chunk_scores *out) {
+#ifdef HAS_BYTE_PERMUTATIONS
+  if (row->has_few_blocks) {
+    score_lanes(mentors, mentee, row, chunk, kind, lanes, out);
+  } else {
+    score_lanes_one_by_one(mentors, mentee, row, chunk, kind, false, true, lanes, out);
+  }
+#else
+  const bool is_long = row->half_hour.is_long || row->sector.is_long;
+  if (row->has_few_blocks && !is_long) {
+    score_lanes_one_by_one(mentors, mentee, row, chunk, kind, true, false, lanes, out);
+  } else if (row->has_few_blocks) {
+    score_lanes_one_by_one(mentors, mentee, row, chunk, kind, true, true, lanes, out);
+  } else {
+    score_lanes_one_by_one(mentors, mentee, row, chunk, kind, false, true, lanes, out);
+  }
+#endif
 }
 
 // Scores the candidates of a chunk whose codes are spread; everybody else gets -1. finish_scores must follow.
 KERNEL void score_candidates(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes, uint64_t *doubtful, int32_t *scores) {
-  const chunk_codes *const codes = &lanes->bits;
-  *(plane *)lanes->near = codes->candidates & codes->in_person;
-  *(plane *)lanes->online = codes->candidates & codes->online;
-  // Each compiled for itself.
-  if (is_empty((const plane *)lanes->near)) {
-    for (int32_t i = 0; i < CSCORING_CHUNK_WORDS; i++) doubtful[i] = 0;
+    const chunk_lanes *lanes, const chunk_scores *out) {
+  const plane possible = lanes->bits.candidates & lanes->bits.in_person;
+  if (is_empty(&possible)) {
+    score_by_kind(mentors, mentee, row, chunk, WAYS_NONE, lanes, out);
+  } else if (mentee->minutes_of_zone) {
+    score_by_kind(mentors, mentee, row, chunk, WAYS_BY_TABLE, lanes, out);
   } else if (row->is_near) {
-    score_ways(mentors, mentee, &row->way, chunk, true, lanes, doubtful);
+    score_by_kind(mentors, mentee, row, chunk, WAYS_SHORT, lanes, out);
   } else {
-    score_ways(mentors, mentee, &row->way, chunk, false, lanes, doubtful);
-  }
-  const uint8_t *const skills = mentors->skill + chunk * CSCORING_CHUNK;
-#ifdef HAS_BYTE_PERMUTATIONS
-  if (row->has_few_blocks) {
-    add_scores_in_bytes(skills, row, lanes, scores);
-    return;
-  }
-#endif
-  const bool is_long = row->half_hour.is_long || row->sector.is_long;
-  if (row->has_few_blocks && !is_long) {
-    add_scores(skills, row, true, false, lanes, scores);
-  } else if (row->has_few_blocks) {
-    add_scores(skills, row, true, true, lanes, scores);
-  } else {
-    add_scores(skills, row, false, true, lanes, scores);
+    score_by_kind(mentors, mentee, row, chunk, WAYS_LONG, lanes, out);
   }
 }
 
 // Settles the doubts about a run of chunks, and drops pairs below the least score.
 KERNEL void finish_scores(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t first,
-    int32_t chunk_count, const uint64_t *doubtful, int32_t *scores) {
-  settle_scores(mentors, mentee, &row->way, row->is_near, first, chunk_count, doubtful, scores);
+    int32_t chunk_count, const chunk_scores *out) {
+  settle_scores(
+      mentors, mentee, &row->way, row->is_near, first, chunk_count, out->doubtful, out->ways, out->scores);
   if (mentee->minimum_score <= 0) return;
+  int32_t *const scores = out->scores;
   const __m512i minimum = _mm512_set1_epi32(mentee->minimum_score);
   for (int32_t i = 0; i < chunk_count * CSCORING_CHUNK; i += 16) {
     const __mmask16 is_less = _mm512_cmplt_epi32_mask(_mm512_loadu_si512(scores + i), minimum);

@@ -114,15 +114,15 @@ static const int_vector lanes_of_bits[16] = {
     {0, -1, -1, 0}, {-1, -1, -1, 0}, {0, 0, 0, -1},  {-1, 0, 0, -1},  {0, -1, 0, -1}, {-1, -1, 0, -1},
     {0, 0, -1, -1}, {-1, 0, -1, -1}, {0, -1, -1, -1}, {-1, -1, -1, -1}};
 
-// The ways to all of a chunk's mentors, with the bounds of error of distance_scores in way512.h: roundings without fused
-// operations are two more in the sum of squares, one after the root.
+// The ways to all of a chunk's mentors, with the bounds of error of distance_scores in way512.h: places in whole numbers have
+// no offset to round, but roundings without fused operations are two more in the sum of squares, one after the root.
 KERNEL void find_ways(const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, chunk_lanes *lanes) {
   const cscoring_curve *curve = mentee->curve;
   const float metre = curve->units_per_metre;
   const double radius = 6371008.8 * (double)metre;
   const float third_order = (float)(1.0 / 24 / radius / radius);
-  const float rounding = 0x1.8p23f * metre, least_doubt = (0.5f - curve->absolute_error) * metre;
-  const float limit = mentee->reach;
+  const float rounding = 0x1.8p23f * metre, least_doubt = (0.5f - mentors->offset_error[chunk]) * metre;
+  const float limit = (mentee->reach + mentors->offset_error[chunk]) * metre;
   const float cells_per_unit = curve->cells_per_metre / metre, last_cell = (float)(curve->cell_count - 1);
   const int32_t start = chunk * CSCORING_CHUNK;
   const int_vector *const x = (const int_vector *)(mentors->x + start);
@@ -142,7 +142,7 @@ KERNEL void find_ways(const cscoring_mentors *mentors, const cscoring_mentee *me
     const float_vector whole = (length + rounding) - rounding;
     const float_vector rest = length - whole;
     const float_vector off = (float_vector)((int_vector)rest & INT32_MAX) + length * relative_doubt;
-    const float_vector reach = least_of(reaches[i], limits);
+    const float_vector reach = least_of(reaches[i] * metre, limits);
     const int_vector in_person = lanes_of_bits[lanes->bits.in_person[i / 16] >> (i % 16 * 4) & 15];
     const int_vector online = lanes_of_bits[lanes->bits.online[i / 16] >> (i % 16 * 4) & 15];
     const int_vector is_near = (length <= reach) & in_person;
@@ -213,8 +213,8 @@ KERNEL void add_scores(
 // Scores the candidates of a chunk whose codes are spread; everybody else gets -1.
 KERNEL void score_candidates(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    chunk_lanes *lanes, uint64_t *doubtful, int32_t *scores) {
-  (void)doubtful;
+    chunk_lanes *lanes, const chunk_scores *out) {
+  int32_t *const scores = out->scores;
   for (int32_t i = 0; i < CSCORING_CHUNK; i++) scores[i] = -1;
   const plane near = lanes->bits.candidates & lanes->bits.in_person;
   if (mentee->minutes_of_zone || is_empty(&near)) {
@@ -234,8 +234,8 @@ KERNEL void score_candidates(
 // Nothing is left to do: doubts are settled chunk by chunk.
 KERNEL void finish_scores(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t first,
-    int32_t chunk_count, const uint64_t *doubtful, int32_t *scores) {
-  (void)mentors, (void)mentee, (void)row, (void)first, (void)chunk_count, (void)doubtful, (void)scores;
+    int32_t chunk_count, const chunk_scores *out) {
+  (void)mentors, (void)mentee, (void)row, (void)first, (void)chunk_count, (void)out;
 }
 
 // Drops candidates whose losses and price together exceed `most` steps.

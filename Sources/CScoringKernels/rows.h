@@ -8,28 +8,31 @@ void SCORE_NAME(
 void SCORE_NAME(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk, int32_t end_chunk,
     int32_t *scores) {
-  enum { RUN = 64 };
+  enum { RUN = 8 };
   row_constants row;
   load_row_constants(mentee, &row);
   chunk_lanes lanes;
   plane spoken[CSCORING_LEVELS];
   _Alignas(64) uint64_t doubtful[RUN * CSCORING_CHUNK_WORDS];
+  _Alignas(64) int32_t ways[RUN * CSCORING_CHUNK];
   for (int32_t first = first_chunk; first < end_chunk; first += RUN, scores += RUN * CSCORING_CHUNK) {
     const int32_t count = end_chunk - first < RUN ? end_chunk - first : RUN;
     for (int32_t k = 0; k < count; k++) {
       const int32_t chunk = first + k;
-      uint64_t *const own = doubtful + k * CSCORING_CHUNK_WORDS;
+      const chunk_scores own = {
+          scores + k * CSCORING_CHUNK, ways + k * CSCORING_CHUNK, doubtful + k * CSCORING_CHUNK_WORDS};
       const bool is_far = mentee->may_meet_in_person && is_chunk_far(mentors, mentee, chunk);
       if (find_possible(mentee, chunk, is_far, &lanes.bits, spoken) &&
           find_common_time(mentors, mentee, chunk, mentee->minimum_blocks, &lanes.bits)) {
-        find_sector_values(mentee, chunk, 0, &lanes.bits);
+        find_sector_values(mentee, chunk, &lanes.bits);
         spread_codes(mentee, &lanes);
-        score_candidates(mentors, mentee, &row, chunk, &lanes, own, scores + k * CSCORING_CHUNK);
+        score_candidates(mentors, mentee, &row, chunk, &lanes, &own);
       } else {
-        for (int32_t i = 0; i < CSCORING_CHUNK; i++) scores[k * CSCORING_CHUNK + i] = -1;
-        for (int32_t i = 0; i < CSCORING_CHUNK_WORDS; i++) own[i] = 0;
+        for (int32_t i = 0; i < CSCORING_CHUNK; i++) own.scores[i] = -1;
+        for (int32_t i = 0; i < CSCORING_CHUNK_WORDS; i++) own.doubtful[i] = 0;
       }
     }
-    finish_scores(mentors, mentee, &row, first, count, doubtful, scores);
+    const chunk_scores run = {scores, ways, doubtful};
+    finish_scores(mentors, mentee, &row, first, count, &run);
   }
 }

@@ -54,7 +54,7 @@ KERNEL bool find_survivors(
   while (level < CSCORING_LEVELS - 1 && mentee->level_score[level] < losses->level - slack) level++;
   codes->candidates &= spoken[level] & *members;
   if (is_empty(&codes->candidates)) return false;
-  if (!find_sector_values(mentee, chunk, &slack, codes)) return false;
+  if (!find_sector_values_within(mentee, chunk, &slack, codes)) return false;
   int32_t blocks = mentee->minimum_blocks;
   while (blocks < mentee->block_limit && mentee->block_score[blocks] < losses->blocks - slack) blocks++;
   if (!find_common_time(mentors, mentee, chunk, blocks, codes)) return false;
@@ -109,6 +109,8 @@ int32_t SEARCH_NAME(
   int32_t count = 0;
   _Alignas(64) int32_t scores[CSCORING_CHUNK];
   _Alignas(64) uint64_t doubtful[CSCORING_CHUNK_WORDS];
+  _Alignas(64) int32_t ways[CSCORING_CHUNK];
+  const chunk_scores out = {scores, ways, doubtful};
   for (int32_t r = 0; r < row_count; r++) {
     const cscoring_mentee *mentee = mentees + r;
     for (int32_t level = 0; level < prices->level_count; level++) {
@@ -124,8 +126,8 @@ int32_t SEARCH_NAME(
       if (!are_few) {
         row_constants row;
         load_row_constants(mentee, &row);
-        score_candidates(mentors, mentee, &row, chunk, &lanes, doubtful, scores);
-        finish_scores(mentors, mentee, &row, chunk, 1, doubtful, scores);
+        score_candidates(mentors, mentee, &row, chunk, &lanes, &out);
+        finish_scores(mentors, mentee, &row, chunk, 1, &out);
       }
       for (int32_t k = 0; k < survivor_count; k++) {
         const int32_t i = members[k];
@@ -148,6 +150,8 @@ void COUNT_NAME(
   plane spoken[CSCORING_LEVELS];
   _Alignas(64) int32_t scores[CSCORING_CHUNK];
   _Alignas(64) uint64_t doubtful[CSCORING_CHUNK_WORDS];
+  _Alignas(64) int32_t ways[CSCORING_CHUNK];
+  const chunk_scores out = {scores, ways, doubtful};
   for (int32_t r = 0; r < row_count; r++) {
     const cscoring_mentee *mentee = mentees + r;
     const bool is_far = mentee->may_meet_in_person && is_chunk_far(mentors, mentee, chunk);
@@ -161,12 +165,12 @@ void COUNT_NAME(
       continue;
     }
     if (!find_common_time(mentors, mentee, chunk, mentee->minimum_blocks, &lanes.bits)) continue;
-    find_sector_values(mentee, chunk, 0, &lanes.bits);
+    find_sector_values(mentee, chunk, &lanes.bits);
     row_constants row;
     load_row_constants(mentee, &row);
     spread_codes(mentee, &lanes);
-    score_candidates(mentors, mentee, &row, chunk, &lanes, doubtful, scores);
-    finish_scores(mentors, mentee, &row, chunk, 1, doubtful, scores);
+    score_candidates(mentors, mentee, &row, chunk, &lanes, &out);
+    finish_scores(mentors, mentee, &row, chunk, 1, &out);
     for (int32_t i = 0; i < CSCORING_CHUNK; i++) counts[r] += scores[i] >= 0;
   }
 }

@@ -128,7 +128,7 @@ import Testing
       let order = MentorOrder.byReach(round.roster.mentors, policy: round.policy)
       let scorer = RowScorer(roster: round.roster, policy: round.policy, kernel: .best, order: order)
       let plain = PairScorer(roster: round.roster, policy: round.policy)
-      let search = RowSearch(scorer: scorer, roster: round.roster)
+      let search = RowSearch(scorer: scorer)
       var random = TestRandom(seed: UInt64(seed))
       for mentee in round.roster.mentees.indices {
         let chunk = random.number(0...scorer.columns.chunkCount - 1)

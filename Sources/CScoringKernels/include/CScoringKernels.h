@@ -19,6 +19,7 @@ enum {
   CSCORING_BLOCKS = 16,             // blocks are counted up to 15
   CSCORING_HALF_HOURS = 64,         // common half hours are counted up to 63
   CSCORING_SECTOR_VALUES = 64,      // distinct sector scores of a mentee, 0 included
+  CSCORING_SECTOR_DIGITS = 6,
   CSCORING_SKILLS = 8,
   CSCORING_CELLS = 32,
 };
@@ -28,14 +29,20 @@ typedef struct {
   const uint64_t *availability;  // [chunk][slot][word]
   const uint64_t *starts;        // the same: free for a whole meeting from this half hour on
   const int32_t *box;            // [chunk][6]: least x, y, z, greatest x, y, z
-  const int32_t *x;              // coordinates, cscoring_curve.units_per_metre
+  const float *offset_x;  // metres from the chunk's origin
+  const float *offset_y;
+  const float *offset_z;
+  const int32_t *origin;      // [chunk][3]: x, y, z
+  const float *offset_error;  // [chunk]: how far 32-bit lengths of ways to the chunk may be off, in metres
+  const int32_t *x;           // coordinates, cscoring_curve.units_per_metre
   const int32_t *y;
   const int32_t *z;
+  const int32_t *places_and_limits;  // [position][4]: x, y, z, limit, for those who are looked at one by one
   const double *unit_x;  // the same on the unit sphere, for the exact distance
   const double *unit_y;
   const double *unit_z;
   const int32_t *limit;  // how far the mentor travels: metres, or minutes with travel times
-  const float *reach;    // no 32-bit length of a way within the limit is greater; in units, not read with travel times
+  const float *reach;    // no 32-bit length of a way within the limit is greater; in metres, not read with travel times
   const int32_t *zone;   // NULL without travel times
   const uint8_t *skill;  // digital skill - 1
 } cscoring_mentors;
@@ -74,6 +81,10 @@ typedef struct {
   // Mentors worth sector score v or more: v counts from the best, sector_planes [sector_end[v - 1], sector_end[v]).
   const uint64_t *const *sector_planes;
   const int32_t *sector_end;
+  // By sector plane: which digit of the value's number changes after it, in the reflected binary code (F. Gray's), whose
+  // numbers differ from the next in one digit: that of the number's last zeros. CSCORING_SECTOR_DIGITS for none, where more
+  // planes of the value follow.
+  const int16_t *sector_digit;
   int32_t sector_value_count;
   // The mentee's half hours: stretches as (first slot, length), and one by one, padded with the empty slot to eights.
   const int16_t *stretches;
@@ -95,7 +106,7 @@ typedef struct {
   int32_t x, y, z;
   double unit_x, unit_y, unit_z;
   int32_t limit;
-  float reach;  // as of mentors
+  float reach;  // as of mentors, but for the chunk's error
   const cscoring_curve *curve;
   const int32_t *minutes_of_zone;  // NULL without travel times; INT32_MAX without a connection
   const int32_t *score_of_zone;

@@ -1,4 +1,6 @@
+import Dispatch
 import MentorMatching
+import Synchronization
 
 /// Reads an intake round from its folder.
 ///
@@ -51,10 +53,19 @@ public struct RoundReader: Sendable {
     let reader = PeopleReader(
       context: PeopleContext(
         places: places, travelTimes: travelTimes, recognisedWishes: policy?.recognisedWishes, limits: limits))
-    var mentees: [Mentee] = []
-    var mentors: [Mentor] = []
-    files.read("mentees.csv", isRequired: true) { file, log in mentees = reader.mentees(file, log: &log) }
-    files.read("mentors.csv", isRequired: true) { file, log in mentors = reader.mentors(file, log: &log) }
+    let people = Mutex<(mentees: [Mentee], mentors: [Mentor])>(([], []))
+    files.readBoth(
+      "mentees.csv",
+      { file, log in
+        let mentees = reader.mentees(file, log: &log)
+        people.withLock { $0.mentees = mentees }
+      },
+      "mentors.csv",
+      { file, log in
+        let mentors = reader.mentors(file, log: &log)
+        people.withLock { $0.mentors = mentors }
+      })
+    let (mentees, mentors) = people.withLock { $0 }
 
     if let errors = InputErrors(files.logs) { throw errors }
     guard let policy, let roster = try? Roster(mentees: mentees, mentors: mentors, travelTimes: travelTimes) else {
@@ -72,7 +83,7 @@ public struct RoundReader: Sendable {
   }
 }
 
-/// The files of a round, read one after the other.
+/// The files of a round, as they are read.
 private struct RoundFiles {
   let directory: String
   let loader: InputLoader
@@ -89,14 +100,48 @@ private struct RoundFiles {
     _ name: String, at path: String? = nil, isRequired: Bool = false, exitCode: ExitCode = .data,
     _ body: (LoadedFile, inout FileLog) -> Void
   ) {
-    var log = FileLog(path: path ?? directory + name, exitCode: exitCode)
-    if let file = loader.load(log.path, isRequired: isRequired, log: &log) {
-      inputs.append(
-        InputFile(
-          name: name, byteCount: file.bytes.count, sha256: SHA256.hexadecimalDigest(of: file.bytes),
-          identity: file.identity))
-      body(file, &log)
+    keep(loaded(name, at: path, isRequired: isRequired, exitCode: exitCode, body))
+  }
+
+  /// Loads two files that must be there and hands them on, each on a thread of its own; what is kept of them is kept in the
+  /// order given.
+  mutating func readBoth(
+    _ first: String, _ firstBody: @Sendable (LoadedFile, inout FileLog) -> Void,
+    _ second: String, _ secondBody: @Sendable (LoadedFile, inout FileLog) -> Void
+  ) {
+    let files = self
+    let found = Mutex<(first: Loaded?, second: Loaded?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { part in
+      let name = part == 0 ? first : second
+      let body = part == 0 ? firstBody : secondBody
+      let loaded = files.loaded(name, isRequired: true, body)
+      found.withLock { if part == 0 { $0.first = loaded } else { $0.second = loaded } }
     }
-    logs.append(log)
+    let (one, two) = found.withLock { $0 }
+    if let one { keep(one) }
+    if let two { keep(two) }
+  }
+
+  private struct Loaded {
+    var log: FileLog
+    var input: InputFile?
+  }
+
+  private func loaded(
+    _ name: String, at path: String? = nil, isRequired: Bool, exitCode: ExitCode = .data,
+    _ body: (LoadedFile, inout FileLog) -> Void
+  ) -> Loaded {
+    var log = FileLog(path: path ?? directory + name, exitCode: exitCode)
+    guard let file = loader.load(log.path, isRequired: isRequired, log: &log) else { return Loaded(log: log) }
+    let input = InputFile(
+      name: name, byteCount: file.bytes.count, sha256: SHA256.hexadecimalDigest(of: file.bytes), identity: file.identity
+    )
+    body(file, &log)
+    return Loaded(log: log, input: input)
+  }
+
+  private mutating func keep(_ loaded: Loaded) {
+    if let input = loaded.input { inputs.append(input) }
+    logs.append(loaded.log)
   }
 }

@@ -143,7 +143,7 @@ public struct BlockPricer: PairPricer {
     var isStale: [Bool]
 
     init(scorer: RowScorer, roster: Roster, pairsPerColumn: Int) {
-      search = RowSearch(scorer: scorer, roster: roster)
+      search = RowSearch(scorer: scorer)
       columns = roster.mentors.map { _ in PricedColumn(pairCount: pairsPerColumn) }
       prices = (0..<scorer.columns.chunkCount).map { ChunkPrices(chunk: $0) }
       isStale = prices.map { _ in true }
@@ -163,7 +163,7 @@ public struct BlockPricer: PairPricer {
   ) -> [Part]? {
     let blocks = RowBlocks(rowCount: rows.count, threadCount: threadCount, onProgress: onProgress)
     return blocks.run(
-      makeMemory: { RowSearch(scorer: scorer, roster: roster) }, isCancelled: control.isCancelled
+      makeMemory: { RowSearch(scorer: scorer) }, isCancelled: control.isCancelled
     ) { places, search in body(Array(rows[places]), search) }?.results
   }
 }

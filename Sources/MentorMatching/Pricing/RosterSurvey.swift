@@ -43,8 +43,7 @@ struct RosterSurvey: Sendable {
       prices.set { $0 < presentCount ? 0 : ChunkPrices.nobody }
       return prices
     }
-    let found = blocks.run(makeMemory: { RowSearch(scorer: scorer, roster: roster) }, isCancelled: control.isCancelled)
-    {
+    let found = blocks.run(makeMemory: { RowSearch(scorer: scorer) }, isCancelled: control.isCancelled) {
       rows, search in
       var facts = rows.map { row in
         StandingCount(

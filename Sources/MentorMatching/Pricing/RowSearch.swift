@@ -3,7 +3,6 @@
 /// One thread's: it is made by the thread that uses it, hence it may be handed over.
 final class RowSearch: @unchecked Sendable {
   private let scorer: RowScorer
-  private let roster: Roster
   private let batch: RowBatch?
   /// For each row of the batch the place of its mentee among those loaded.
   private var numberOfRow: [Int] = []
@@ -13,9 +12,8 @@ final class RowSearch: @unchecked Sendable {
   private var rowCounts: [Int32] = []
   private let mentorAtPosition: [Int]
 
-  init(scorer: RowScorer, roster: Roster) {
+  init(scorer: RowScorer) {
     self.scorer = scorer
-    self.roster = roster
     mentorAtPosition = scorer.columns.mentorAtPosition
     batch = scorer.machine.map { RowBatch($0, kernel: scorer.kernel) }
   }
@@ -30,7 +28,7 @@ final class RowSearch: @unchecked Sendable {
         plainRows.append((number, mentee))
         continue
       }
-      switch batch.append(roster.mentees[mentee], roster: roster, policy: scorer.plain.policy) {
+      switch batch.append(mentee: mentee, of: scorer) {
       case .added: numberOfRow.append(number)
       case .hasNoCandidates: break
       case .isBeyondKernels: plainRows.append((number, mentee))

@@ -28,7 +28,7 @@ struct FeatureColumns: Sendable {
   let places: PlaceColumns
   /// Metres, or minutes when the roster has travel times.
   let limit: AlignedArray<Int32>
-  /// What no 32-bit length of a way within the limit exceeds, in units of ``places``; not read with travel times.
+  /// What no 32-bit length of a way within the limit exceeds, in metres; not read with travel times.
   let reach: AlignedArray<Float>
   /// Index of the zone in the travel-time table; one past the last for people without a zone. Empty without a table.
   let zone: AlignedArray<Int32>
@@ -64,7 +64,7 @@ struct FeatureColumns: Sendable {
       sectors.forEachNode(of: mentor) { sets.insert(position, into: .sector($0)) }
     }
     let (planes, frozen) = MentorPlanes.freeze(sets.members, wordCount: wordCount)
-    func set(_ key: SetKey) -> MentorSet { sets.number[key].map { frozen[$0] } ?? .few([]) }
+    func set(_ key: SetKey) -> MentorSet { sets.number[key].map { frozen[$0] } ?? .nobody }
     self.planes = planes
     var speakers: [LanguageCode: [MentorSet]] = [:]
     var members: [AntennaID: MentorSet] = [:]
@@ -93,9 +93,12 @@ struct FeatureColumns: Sendable {
     reach = AlignedArray(repeating: 0, count: paddedCount)
     zone = AlignedArray(repeating: 0, count: roster.travelTimes == nil ? 0 : paddedCount)
     skill = AlignedArray(repeating: 0, count: paddedCount)
+    for (position, mentor) in mentors.enumerated() {
+      limit[position] = policy.distance.limit(of: mentor.person.travelLimit, inMinutes: roster.travelTimes != nil)
+    }
     places = PlaceColumns(
-      mentors: mentors.map(\.person.place.coordinate), mentees: roster.mentees.map(\.person.place.coordinate),
-      paddedCount: paddedCount)
+      mentors: mentors.map(\.person.place.coordinate), limits: limit,
+      mentees: roster.mentees.map(\.person.place.coordinate), paddedCount: paddedCount)
     for (position, mentor) in mentors.enumerated() {
       let person = mentor.person
       let chunk = position / MentorPlanes.chunk
@@ -113,8 +116,7 @@ struct FeatureColumns: Sendable {
           }
         }
       }
-      limit[position] = policy.distance.limit(of: person.travelLimit, inMinutes: roster.travelTimes != nil)
-      reach[position] = places.scale.reach(ofMetres: limit[position])
+      reach[position] = places.scale.reach(ofMetres: limit[position]) + places.offsetError[chunk]
       skill[position] = UInt8(person.digitalSkill - 1)
       if let table = roster.travelTimes {
         zone[position] = Int32(person.place.zone.flatMap(table.index(ofZone:)) ?? table.zones.count)

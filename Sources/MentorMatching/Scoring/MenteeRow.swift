@@ -1,96 +1,96 @@
 /// What a pass over all mentors needs to know of one mentee: sets to combine, stretches to intersect, values to look up.
 ///
-/// Filled anew for each mentee, in the same memory: in the long run nothing is allocated. Never copied: counting the references
-/// to a dozen lists takes longer than filling them.
+/// Filled anew for each mentee, in the same memory: in the long run nothing is allocated.
 struct MenteeRow: ~Copyable {
-  private(set) var meetsInPerson = false
-  private(set) var meetsOnline = false
+  private(set) var facts = MenteeColumns.Facts()
   /// The mentor must be in all of these to meet in person, online, and at all.
-  private(set) var inPerson: [MentorSet] = []
-  private(set) var online: [MentorSet] = []
-  private(set) var wishes: [MentorSet] = []
+  private(set) var inPerson = RowList<MentorSet>()
+  private(set) var online = RowList<MentorSet>()
+  private(set) var wishes = RowList<MentorSet>()
   /// Who speaks one of the mentee's languages at a level or better, as far as the mentee does: level 1 first; the sets of
   /// level L are `speakers[speakersEnd[L − 1]..<speakersEnd[L]]`.
-  private(set) var speakers: [MentorSet] = []
-  private(set) var speakersEnd: [Int] = []
+  private(set) var speakers = RowList<MentorSet>()
+  private(set) var speakersEnd = RowList<Int32>()
   /// Weighted sector scores, best first, and who is worth them: value v has the sets from the end of the value before on.
   /// Mentors in none of the sets are worth `sectorBase`.
-  private(set) var sectorScores: [Int32] = []
-  private(set) var sectorEnd: [Int32] = []
-  private(set) var sectorSets: [MentorSet] = []
+  private(set) var sectorScores = RowList<Int32>()
+  private(set) var sectorEnd = RowList<Int32>()
+  private(set) var sectorSets = RowList<MentorSet>()
   private(set) var sectorBase: Int32 = 0
-  private(set) var availability = WeeklyAvailability()
-  private(set) var place: (x: Int32, y: Int32, z: Int32) = (0, 0, 0)
-  private(set) var unit: (x: Double, y: Double, z: Double) = (0, 0, 0)
-  private(set) var limit: Int32 = 0
-  private(set) var skill = 1
-  private(set) var needsLaptop = false
+  /// By sector set: which digit of the value's number changes after it in F. Gray's reflected binary code, where numbers count
+  /// from the least value on; ``noDigit`` where more sets of the value follow.
+  private(set) var sectorDigits = RowList<Int16>()
+  static let noDigit: Int16 = 6
   /// Minutes and weighted points by zone of the mentor; empty without travel times.
-  private(set) var zoneMinutes: [Int32] = []
-  private(set) var zoneScores: [Int32] = []
+  private(set) var zoneMinutes = RowList<Int32>()
+  private(set) var zoneScores = RowList<Int32>()
 
-  private var reaches: [[SectorColumns.Reach]] = []
-  private var nextReach: [Int] = []
+  private var rankedReaches = RowList<RankedReaches>()
 
+  /// What is left of a target's reaches, the first of them at its score.
+  private struct RankedReaches: BitwiseCopyable {
+    let percentOfRank: Int
+    var next: Int
+    let end: Int
+    /// 0 when none is left, or none worth anything.
+    var score: Int32 = 0
+
+    mutating func findScore(_ sectors: SectorColumns, weight: Int) {
+      score = next < end ? Int32(weight * (sectors.reaches[next].worth * percentOfRank / 10_000)) : 0
+    }
+  }
+
+  /// - Parameter mentee: roster index.
   /// - Returns: false when no mentor can be a candidate; then the row is of no use.
-  mutating func fill(_ mentee: Mentee, columns: FeatureColumns, roster: Roster, policy: MatchingPolicy) -> Bool {
-    let person = mentee.person
-    let hasWay = fillTravel(from: person, roster.travelTimes, policy)
-    meetsInPerson = person.meeting.acceptsInPerson && hasWay
-    meetsOnline =
-      person.meeting.acceptsOnline && person.digitalSkill >= policy.digital.onlineMinimumSkill
-      && (person.hasComputer || policy.digital.lendsLaptops)
-    if !meetsInPerson && !meetsOnline { return false }
-    inPerson.removeAll(keepingCapacity: true)
-    online.removeAll(keepingCapacity: true)
-    wishes.removeAll(keepingCapacity: true)
+  mutating func fill(
+    _ mentee: Int, of mentees: MenteeColumns, columns: FeatureColumns, travelTimes: TravelTimeTable?,
+    policy: MatchingPolicy
+  ) -> Bool {
+    facts = mentees.facts[mentee]
+    if !facts.meetsInPerson && !facts.meetsOnline { return false }
+    fillTravel(travelTimes, policy)
+    inPerson.removeAll()
+    online.removeAll()
+    wishes.removeAll()
     inPerson.append(columns.acceptingInPerson)
     online.append(columns.readyForOnline)
     if policy.antennaScope != .any {
-      let sameAntenna = columns.membersOfAntenna[person.antenna] ?? .few([])
-      inPerson.append(sameAntenna)
-      if policy.antennaScope == .sameAntenna { online.append(sameAntenna) }
+      inPerson.append(facts.sameAntenna)
+      if policy.antennaScope == .sameAntenna { online.append(facts.sameAntenna) }
     }
-    for wish in mentee.wishes { wishes.append(columns.answering[wish] ?? .few([])) }
-
-    fillSpeakers(understanding: person, columns, policy.language)
-    fillSectors(of: mentee, columns, policy)
-    availability = person.availability
-    unit = person.place.coordinate.unitVector
-    place = columns.places.scale.place(of: unit)
-    limit = policy.distance.limit(of: person.travelLimit, inMinutes: roster.travelTimes != nil)
-    skill = person.digitalSkill
-    needsLaptop = !person.hasComputer
+    let end = mentees.facts[mentee + 1]
+    for index in facts.wishStart..<end.wishStart { wishes.append(mentees.wishes[index]) }
+    fillSpeakers(facts.languageStart..<end.languageStart, of: mentees, policy.language)
+    fillSectors(facts.targetStart..<end.targetStart, of: mentees, columns, policy)
+    fillSectorDigits()
     return true
   }
 
-  private mutating func fillSpeakers(understanding mentee: Person, _ columns: FeatureColumns, _ policy: LanguagePolicy)
-  {
-    speakers.removeAll(keepingCapacity: true)
-    speakersEnd.removeAll(keepingCapacity: true)
-    let working = policy.workingLanguages(of: mentee.antenna)
+  private mutating func fillSpeakers(_ languages: Range<Int>, of mentees: MenteeColumns, _ policy: LanguagePolicy) {
+    speakers.removeAll()
+    speakersEnd.removeAll()
     speakersEnd.append(0)
-    for level in 1...LanguageLevel.allCases.count {
+    for level in 1...MenteeColumns.levelCount {
       if level >= Int(policy.minimumLevel.rawValue) {
-        for skill in mentee.languages where Int(skill.level.rawValue) >= level {
-          guard let byLevel = columns.speakers[skill.language], working?.contains(skill.language) ?? true else {
-            continue
-          }
-          if !byLevel[level - 1].isEmpty { speakers.append(byLevel[level - 1]) }
+        for index in languages where mentees.languages[index].level >= level {
+          let set = mentees.speakers[mentees.languages[index].number * MenteeColumns.levelCount + level - 1]
+          if set != .nobody { speakers.append(set) }
         }
       }
-      speakersEnd.append(speakers.count)
+      speakersEnd.append(Int32(speakers.count))
     }
   }
 
-  private mutating func fillSectors(of mentee: Mentee, _ columns: FeatureColumns, _ policy: MatchingPolicy) {
+  private mutating func fillSectors(
+    _ targets: Range<Int>, of mentees: MenteeColumns, _ columns: FeatureColumns, _ policy: MatchingPolicy
+  ) {
     let rules = policy.sector
     let weight = policy.weights.sector
-    sectorScores.removeAll(keepingCapacity: true)
-    sectorEnd.removeAll(keepingCapacity: true)
-    sectorSets.removeAll(keepingCapacity: true)
+    sectorScores.removeAll()
+    sectorEnd.removeAll()
+    sectorSets.removeAll()
     sectorBase = 0
-    if mentee.targetSectors.isEmpty {
+    if targets.isEmpty {
       let generalist = rules.undecidedWithGeneralistPoints
       let specialist = rules.undecidedWithSpecialistPoints
       sectorBase = Int32(weight * min(generalist, specialist))
@@ -99,30 +99,30 @@ struct MenteeRow: ~Copyable {
       )
       return
     }
-    reaches.removeAll(keepingCapacity: true)
-    nextReach.removeAll(keepingCapacity: true)
-    for target in mentee.targetSectors {
-      reaches.append(columns.sectors.reachOfTarget[target] ?? [])
-      nextReach.append(0)
+    let sectors = columns.sectors
+    rankedReaches.removeAll()
+    for index in targets {
+      let target = mentees.targets[index]
+      var reaches = RankedReaches(
+        percentOfRank: rules.percent(ofRank: index - targets.lowerBound), next: sectors.reachStart[target],
+        end: sectors.reachStart[target + 1])
+      reaches.findScore(sectors, weight: weight)
+      rankedReaches.append(reaches)
     }
     // Each target's sets come best first: the lists are merged.
     var generalistScore = Int32(weight * rules.generalistPoints)
     while true {
       var best = generalistScore
       var from: Int?
-      for rank in reaches.indices where nextReach[rank] < reaches[rank].count {
-        let reach = reaches[rank][nextReach[rank]]
-        let score = Int32(
-          weight * (reach.likeness * rules.percent(ofRank: rank) * reach.percentByYears / 10_000))
-        if score > best {
-          best = score
-          from = rank
-        }
+      for rank in rankedReaches.indices where rankedReaches[rank].score > best {
+        best = rankedReaches[rank].score
+        from = rank
       }
       if best <= 0 { return }
       if let from {
-        appendSector(best, reaches[from][nextReach[from]].mentors)
-        nextReach[from] += 1
+        appendSector(best, sectors.reaches[rankedReaches[from].next].mentors)
+        rankedReaches[from].next += 1
+        rankedReaches[from].findScore(sectors, weight: weight)
       } else {
         appendSector(best, columns.generalists)
         generalistScore = 0
@@ -130,10 +130,19 @@ struct MenteeRow: ~Copyable {
     }
   }
 
+  private mutating func fillSectorDigits() {
+    sectorDigits.removeAll()
+    for value in sectorScores.indices {
+      let number = sectorScores.count - value
+      while sectorDigits.count < Int(sectorEnd[value]) - 1 { sectorDigits.append(Self.noDigit) }
+      sectorDigits.append(Int16(truncatingIfNeeded: min(number.trailingZeroBitCount, Int(Self.noDigit))))
+    }
+  }
+
   private mutating func appendSector(_ score: Int32, _ mentors: MentorSet) {
     sectorSets.append(mentors)
     let end = Int32(sectorSets.count)
-    if sectorScores.last == score {
+    if !sectorScores.isEmpty && sectorScores[sectorScores.count - 1] == score {
       sectorEnd[sectorEnd.count - 1] = end
     } else {
       sectorScores.append(score)
@@ -141,12 +150,10 @@ struct MenteeRow: ~Copyable {
     }
   }
 
-  /// - Returns: false for somebody whom the travel-time table does not know.
-  private mutating func fillTravel(from mentee: Person, _ table: TravelTimeTable?, _ policy: MatchingPolicy) -> Bool {
-    zoneMinutes.removeAll(keepingCapacity: true)
-    zoneScores.removeAll(keepingCapacity: true)
-    guard let table else { return true }
-    guard let origin = mentee.place.zone.flatMap(table.index(ofZone:)) else { return false }
+  private mutating func fillTravel(_ table: TravelTimeTable?, _ policy: MatchingPolicy) {
+    zoneMinutes.removeAll()
+    zoneScores.removeAll()
+    guard let table, let origin = facts.zone else { return }
     let zoneCount = table.zones.count
     let weight = Int32(policy.weights.distance)
     for minutes in table.minutes[origin * zoneCount..<(origin + 1) * zoneCount] {
@@ -156,6 +163,5 @@ struct MenteeRow: ~Copyable {
     }
     zoneMinutes.append(Int32.max)
     zoneScores.append(0)
-    return true
   }
 }

@@ -1,17 +1,23 @@
 /// A set of mentors, by position: a whole bit plane, or a short list where a plane would be nearly empty.
 ///
 /// Planes make a row's work independent of how many mentors are in a set; lists keep rare languages, antennas and
-/// sectors from costing a plane each.
-enum MentorSet: Sendable, Equatable {
-  /// The number of a plane of ``MentorPlanes``.
-  case plane(Int)
-  /// Positions, ascending.
-  case few([Int32])
+/// sectors from costing a plane each. The set itself is a number, so that rows are filled without counting references.
+struct MentorSet: Sendable, Equatable {
+  /// The number of a plane of ``MentorPlanes``, or the complement of the number of a list.
+  private let code: Int32
+
+  static let nobody = MentorSet(code: ~0)
+
+  static func plane(_ number: Int) -> MentorSet { MentorSet(code: Int32(number)) }
+  static func list(_ number: Int) -> MentorSet { MentorSet(code: ~Int32(number)) }
+
+  var plane: Int? { code >= 0 ? Int(code) : nil }
+  var list: Int? { code < 0 ? Int(~code) : nil }
 }
 
 /// Sets of mentors while they are collected, then frozen as planes.
 ///
-/// A plane has one bit per position, `words(ofMentorCount:)` words; planes follow each other in one array.
+/// A plane has one bit per position, `words(ofMentorCount:)` words; planes follow each other in one array, and so do lists.
 struct MentorPlanes: Sendable {
   static let chunk = 512
   static let chunkWords = 8
@@ -21,23 +27,33 @@ struct MentorPlanes: Sendable {
 
   let wordCount: Int
   let bits: AlignedArray<UInt64>
+  /// Positions, ascending within each list.
+  let members: [Int32]
+  /// List *k* is `members[listStart[k]..<listStart[k + 1]]`. List 0 is empty.
+  let listStart: [Int]
+
+  func members(ofList list: Int) -> Range<Int> { listStart[list]..<listStart[list + 1] }
 
   /// Freezes collected sets: those large enough as planes, the rest as lists, in the order given.
   static func freeze(_ sets: [[Int32]], wordCount: Int) -> (planes: MentorPlanes, sets: [MentorSet]) {
     // Below one mentor in a dozen words, a list is both smaller and quicker to lay out.
     let isPlane = sets.map { $0.count * 12 >= wordCount }
-    let planes = MentorPlanes(
-      wordCount: wordCount, bits: AlignedArray(repeating: 0, count: isPlane.count { $0 } * wordCount))
+    let bits = AlignedArray<UInt64>(repeating: 0, count: isPlane.count { $0 } * wordCount)
     var next = 0
+    var listed: [Int32] = []
+    var listStart = [0, 0]
     let frozen = zip(sets, isPlane).map { members, isPlane -> MentorSet in
-      guard isPlane else { return .few(members) }
-      for position in members {
-        planes.bits[next * wordCount + Int(position) / 64] |= 1 << UInt64(position % 64)
+      guard isPlane else {
+        if members.isEmpty { return .nobody }
+        listed += members
+        listStart.append(listed.count)
+        return .list(listStart.count - 2)
       }
+      for position in members { bits[next * wordCount + Int(position) / 64] |= 1 << UInt64(position % 64) }
       next += 1
       return .plane(next - 1)
     }
-    return (planes, frozen)
+    return (MentorPlanes(wordCount: wordCount, bits: bits, members: listed, listStart: listStart), frozen)
   }
 }
 
@@ -58,9 +74,4 @@ struct MentorSetCollector<Key: Hashable> {
     }
     if members[index].last != Int32(position) { members[index].append(Int32(position)) }
   }
-}
-
-extension MentorSet {
-  var isEmpty: Bool { if case .few(let members) = self { members.isEmpty } else { false } }
-  var isList: Bool { if case .few = self { true } else { false } }
 }

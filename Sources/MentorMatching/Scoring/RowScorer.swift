@@ -14,6 +14,7 @@ public struct RowScorer: Sendable {
   public let kernel: ScoringKernel
   let plain: PairScorer
   let columns: FeatureColumns
+  private let mentees: MenteeColumns
   let machine: ScoringMachine?
 
   /// The kernel must be available on this machine.
@@ -28,6 +29,7 @@ public struct RowScorer: Sendable {
     plain = PairScorer(roster: roster, policy: policy)
     let columns = FeatureColumns(roster: roster, policy: policy, order: order)
     self.columns = columns
+    mentees = MenteeColumns(roster: roster, policy: policy, columns: columns)
     machine = ScoreTables(roster: roster, policy: policy, scale: columns.places.scale).map {
       ScoringMachine(columns: columns, tables: $0, minimumScore: policy.minimumScore)
     }
@@ -58,9 +60,8 @@ public struct RowScorer: Sendable {
   /// - Complexity: O(mentors); about a nanosecond a pair with the wide kernels.
   public func score(mentee index: Int, into row: inout Row) {
     precondition(row.scores.count == columns.chunkCount * MentorPlanes.chunk, "a row of this scorer")
-    let mentee = plain.roster.mentees[index]
     let memory = row.memory
-    guard memory.row.fill(mentee, columns: columns, roster: plain.roster, policy: plain.policy) else {
+    guard fill(&memory.row, mentee: index) else {
       row.fill(CandidateScores.notCandidate)
       return
     }
@@ -75,5 +76,10 @@ public struct RowScorer: Sendable {
       return
     }
     row.withScores { machine.score(with: kernel, memory: memory, into: &$0) }
+  }
+
+  /// - Returns: false when no mentor can be a candidate.
+  func fill(_ row: inout MenteeRow, mentee: Int) -> Bool {
+    row.fill(mentee, of: mentees, columns: columns, travelTimes: plain.roster.travelTimes, policy: plain.policy)
   }
 }

@@ -12,14 +12,16 @@ struct SectorColumns: Sendable {
 
   /// Mentors who come near a target, and how near.
   struct Reach: Sendable {
-    /// Points for the shared prefix, before rank and years count.
-    let likeness: Int
-    let percentByYears: Int
+    /// Points for the shared prefix times the percentage for the years, before the rank counts; up to 1 000 000.
+    let worth: Int
     let mentors: MentorSet
   }
 
-  /// For each target of the roster, every set that is worth something, best first whatever the target's rank.
-  let reachOfTarget: [SectorCode: [Reach]]
+  let numberOfTarget: [SectorCode: Int]
+  /// By target every set that is worth something, best first whatever the target's rank: target *t* of the roster has
+  /// `reaches[reachStart[t]..<reachStart[t + 1]]`.
+  let reaches: [Reach]
+  let reachStart: [Int]
 
   struct Builder {
     private let policy: SectorPolicy
@@ -53,19 +55,23 @@ struct SectorColumns: Sendable {
 
     func columns(mentorsOf set: (Node) -> MentorSet?) -> SectorColumns {
       let percentages = Set(policy.percentByYears.map(\.value)).subtracting([0]).sorted()
-      var reach: [SectorCode: [Reach]] = [:]
-      for target in targets {
+      var numberOfTarget: [SectorCode: Int] = [:]
+      var reaches: [Reach] = []
+      var reachStart = [0]
+      for target in targets.sorted() {
         let found = policy.lengths(ofTarget: target).flatMap { length in
           let likeness = policy.likeness(ofTarget: target, sharedPrefix: length)
           return percentages.compactMap { percent in
             set(Node(prefix: Array(target.symbols.prefix(length)), percentByYears: percent)).map {
-              Reach(likeness: likeness, percentByYears: percent, mentors: $0)
+              Reach(worth: likeness * percent, mentors: $0)
             }
           }
         }
-        reach[target] = found.sorted { $0.likeness * $0.percentByYears > $1.likeness * $1.percentByYears }
+        numberOfTarget[target] = reachStart.count - 1
+        reaches += found.sorted { $0.worth > $1.worth }
+        reachStart.append(reaches.count)
       }
-      return SectorColumns(reachOfTarget: reach)
+      return SectorColumns(numberOfTarget: numberOfTarget, reaches: reaches, reachStart: reachStart)
     }
   }
 }

@@ -38,6 +38,7 @@ internal import CScoringKernels
     var stretches: Int
     var slots: Int
     var sectorEnds: Int
+    var sectorDigits: Int
     var minutes: Int?
     var minuteScores: Int
   }
@@ -68,7 +69,7 @@ internal import CScoringKernels
   }
 
   func removeAll() {
-    for row in 0..<count { memories[row].layout.clear() }
+    for row in 0..<count { memories[row].layout.clear(machine.columns.planes) }
     unsafe planes.removeAll(keepingCapacity: true)
     halfWords.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
@@ -86,33 +87,34 @@ internal import CScoringKernels
     case isBeyondKernels
   }
 
-  /// Adds a mentee's row, if it is one for the kernels. ``seal()`` must follow the last.
+  /// Adds the row of a mentee of the scorer's roster, if it is one for the kernels. ``seal()`` must follow the last.
   ///
   /// - Precondition: there is room.
-  func append(_ mentee: Mentee, roster: Roster, policy: MatchingPolicy) -> Addition {
+  func append(mentee: Int, of scorer: RowScorer) -> Addition {
     precondition(count < Self.capacity, "room for a row")
     let memory = memories[count]
-    guard memory.row.fill(mentee, columns: machine.columns, roster: roster, policy: policy) else {
-      return .hasNoCandidates
-    }
+    guard scorer.fill(&memory.row, mentee: mentee) else { return .hasNoCandidates }
     guard machine.canScore(memory.row) else { return .isBeyondKernels }
     guard memory.shape.fill(memory.row, tables: machine.tables) else { return .hasNoCandidates }
     memory.layout.fill(memory.row, machine.columns.planes)
     var start = Starts(
       planes: unsafe planes.count, stretches: halfWords.count, slots: halfWords.count + memory.shape.stretches.count,
-      sectorEnds: words.count, minutes: nil, minuteScores: 0)
-    unsafe planes.append(contentsOf: memory.layout.pointers)
-    halfWords.append(contentsOf: memory.shape.stretches)
-    halfWords.append(contentsOf: memory.shape.slots)
-    words.append(contentsOf: memory.row.sectorEnd)
+      sectorEnds: words.count, sectorDigits: 0, minutes: nil, minuteScores: 0)
+    unsafe planes.append(contentsOf: memory.layout.pointers.elements)
+    unsafe halfWords.append(contentsOf: memory.shape.stretches.elements)
+    unsafe halfWords.append(contentsOf: memory.shape.slots.elements)
+    start.sectorDigits = halfWords.count
+    unsafe halfWords.append(contentsOf: memory.row.sectorDigits.elements)
+    unsafe words.append(contentsOf: memory.row.sectorEnd.elements)
     if !memory.row.zoneMinutes.isEmpty {
       start.minutes = words.count
-      words.append(contentsOf: memory.row.zoneMinutes)
+      unsafe words.append(contentsOf: memory.row.zoneMinutes.elements)
       start.minuteScores = words.count
-      words.append(contentsOf: memory.row.zoneScores)
+      unsafe words.append(contentsOf: memory.row.zoneScores.elements)
     }
     starts.append(start)
-    unsafe (mentees + count).initialize(to: machine.mentee(memory.row, memory.shape))
+    unsafe (mentees + count).initialize(to: machine.blank)
+    unsafe machine.describe(memory.row, memory.shape, as: &mentees[count])
     // The levels that occur; planes get their addresses when a search begins.
     unsafe memory.layout.assign(to: &mentees[count], memory.row, planes: nil)
     unsafe cscoring_find_losses(mentees + count, losses + count)
@@ -138,6 +140,7 @@ internal import CScoringKernels
       unsafe mentees[row].stretches = UnsafePointer(halfWordStart + start.stretches)
       unsafe mentees[row].slots = UnsafePointer(halfWordStart + start.slots)
       unsafe mentees[row].sector_end = UnsafePointer(wordStart + start.sectorEnds)
+      unsafe mentees[row].sector_digit = UnsafePointer(halfWordStart + start.sectorDigits)
       if let minutes = start.minutes {
         unsafe mentees[row].minutes_of_zone = UnsafePointer(wordStart + minutes)
         unsafe mentees[row].score_of_zone = UnsafePointer(wordStart + start.minuteScores)

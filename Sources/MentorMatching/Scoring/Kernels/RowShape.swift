@@ -1,9 +1,9 @@
 /// A row's times and levels, checked. Filled anew for each row, in the same memory.
 struct RowShape: ~Copyable {
   /// (first slot, length), one after the other.
-  private(set) var stretches: [Int16] = []
+  private(set) var stretches = RowList<Int16>()
   /// Padded with the empty slot to a multiple of eight.
-  private(set) var slots: [Int16] = []
+  private(set) var slots = RowList<Int16>()
   private(set) var lowestLevel = 0
   private(set) var blockLimit = 0
 
@@ -12,12 +12,12 @@ struct RowShape: ~Copyable {
     guard let lowest = (1..<row.speakersEnd.count).first(where: { row.speakersEnd[$0] > row.speakersEnd[$0 - 1] })
     else { return false }
     lowestLevel = lowest
-    stretches.removeAll(keepingCapacity: true)
-    slots.removeAll(keepingCapacity: true)
+    stretches.removeAll()
+    slots.removeAll()
     var possibleBlocks = 0
     for day in 0..<WeeklyAvailability.dayCount {
       // Bits 48 and up are clear, so stretches lie within the week.
-      var left = row.availability.days[day]
+      var left = row.facts.availability.days[day]
       while left != 0 {
         let start = left.trailingZeroBitCount
         let length = (~(left >> UInt64(start))).trailingZeroBitCount
@@ -26,13 +26,13 @@ struct RowShape: ~Copyable {
         let first = day * WeeklyAvailability.halfHoursPerDay + start
         stretches.append(Int16(first))
         stretches.append(Int16(length))
-        for slot in first..<first + length { slots.append(Int16(slot)) }
+        slots.append(count: length) { Int16(truncatingIfNeeded: first &+ $0) }
         possibleBlocks += length / tables.meetingHalfHours
       }
     }
     if possibleBlocks < tables.minimumBlocks { return false }
     blockLimit = max(1, min(possibleBlocks, tables.blockLimit))
-    while slots.count % 8 != 0 { slots.append(Int16(FeatureColumns.slotCount - 1)) }
+    slots.append(count: (8 - slots.count % 8) % 8) { _ in Int16(FeatureColumns.slotCount - 1) }
     return true
   }
 }

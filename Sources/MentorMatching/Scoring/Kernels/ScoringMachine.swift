@@ -12,7 +12,7 @@ internal import CScoringKernels
   private let exactAt: AlignedArray<Int32>
   private let exactPoints: AlignedArray<Int32>
   /// What all mentees have in common.
-  private let blank: cscoring_mentee
+  let blank: cscoring_mentee
 
   init(columns: FeatureColumns, tables: ScoreTables, minimumScore: Int) {
     self.columns = columns
@@ -21,14 +21,21 @@ internal import CScoringKernels
     let paddedCount = columns.chunkCount * MentorPlanes.chunk
     precondition(
       [places.x.count, places.y.count, places.z.count, places.unitX.count, places.unitY.count, places.unitZ.count]
-        .allSatisfy { $0 == paddedCount } && columns.limit.count == paddedCount && columns.skill.count == paddedCount
+        .allSatisfy { $0 == paddedCount }
+        && [places.offsetX.count, places.offsetY.count, places.offsetZ.count].allSatisfy { $0 == paddedCount }
+        && places.placesAndLimits.count == 4 * paddedCount && places.origin.count == 3 * columns.chunkCount
+        && places.offsetError.count == columns.chunkCount && columns.limit.count == paddedCount
+        && columns.skill.count == paddedCount
         && columns.reach.count == paddedCount && columns.starts.count == columns.availability.count
         && [0, paddedCount].contains(columns.zone.count) && places.box.count == columns.chunkCount * 6
         && columns.availability.count == columns.chunkCount * MentorPlanes.chunkWords * FeatureColumns.slotCount,
       "columns of one length")
     unsafe mentors = cscoring_mentors(
       availability: columns.availability.address, starts: columns.starts.address, box: places.box.address,
-      x: places.x.address, y: places.y.address, z: places.z.address, unit_x: places.unitX.address,
+      offset_x: places.offsetX.address, offset_y: places.offsetY.address, offset_z: places.offsetZ.address,
+      origin: places.origin.address, offset_error: places.offsetError.address,
+      x: places.x.address, y: places.y.address, z: places.z.address,
+      places_and_limits: places.placesAndLimits.address, unit_x: places.unitX.address,
       unit_y: places.unitY.address, unit_z: places.unitZ.address, limit: columns.limit.address,
       reach: columns.reach.address, zone: columns.zone.count == 0 ? nil : UnsafePointer(columns.zone.address),
       skill: columns.skill.address)
@@ -78,7 +85,7 @@ internal import CScoringKernels
   /// Whether the row's values fit the codes that kernels compute with.
   func canScore(_ row: borrowing MenteeRow) -> Bool {
     row.sectorScores.count <= ScoreTables.codeLimit
-      && (tables.isSaturated || row.availability.halfHourCount <= ScoreTables.codeLimit)
+      && (tables.isSaturated || row.facts.availability.halfHourCount <= ScoreTables.codeLimit)
   }
 
   /// Memory of a row, kept from one to the next.
@@ -123,41 +130,29 @@ internal import CScoringKernels
   ) -> Bool {
     guard memory.shape.fill(memory.row, tables: tables) else { return false }
     memory.layout.fill(memory.row, columns.planes)
-    // Lists are lent where they lie: copies of the row would count references to all of them.
-    unsafe memory.layout.pointers.withUnsafeBufferPointer { planes in
-      unsafe memory.shape.stretches.withUnsafeBufferPointer { stretches in
-        unsafe memory.shape.slots.withUnsafeBufferPointer { slots in
-          unsafe memory.row.sectorEnd.withUnsafeBufferPointer { sectorEnd in
-            unsafe memory.row.zoneMinutes.withUnsafeBufferPointer { minutes in
-              unsafe memory.row.zoneScores.withUnsafeBufferPointer { zoneScores in
-                var mentee = unsafe mentee(memory.row, memory.shape)
-                unsafe memory.layout.assign(to: &mentee, memory.row, planes: planes.baseAddress)
-                unsafe mentee.stretches = stretches.baseAddress
-                unsafe mentee.slots = slots.baseAddress
-                unsafe mentee.sector_end = sectorEnd.baseAddress
-                if !minutes.isEmpty {
-                  unsafe mentee.minutes_of_zone = minutes.baseAddress
-                  unsafe mentee.score_of_zone = zoneScores.baseAddress
-                }
-                unsafe withUnsafePointer(to: mentors) { mentors in
-                  unsafe withUnsafePointer(to: mentee) { mentee in unsafe body(mentors, mentee) }
-                }
-              }
-            }
-          }
-        }
-      }
+    var mentee = unsafe blank
+    unsafe describe(memory.row, memory.shape, as: &mentee)
+    unsafe memory.layout.assign(to: &mentee, memory.row, planes: memory.layout.pointers.address)
+    unsafe mentee.stretches = UnsafePointer(memory.shape.stretches.address)
+    unsafe mentee.slots = UnsafePointer(memory.shape.slots.address)
+    unsafe mentee.sector_end = UnsafePointer(memory.row.sectorEnd.address)
+    unsafe mentee.sector_digit = UnsafePointer(memory.row.sectorDigits.address)
+    if !memory.row.zoneMinutes.isEmpty {
+      unsafe mentee.minutes_of_zone = UnsafePointer(memory.row.zoneMinutes.address)
+      unsafe mentee.score_of_zone = UnsafePointer(memory.row.zoneScores.address)
     }
-    memory.layout.clear()
+    unsafe withUnsafePointer(to: mentors) { mentors in
+      unsafe withUnsafePointer(to: mentee) { mentee in unsafe body(mentors, mentee) }
+    }
+    memory.layout.clear(columns.planes)
     withExtendedLifetime(self) { withExtendedLifetime(memory) {} }
     return true
   }
 
-  /// Everything about a row but its planes and lists.
-  func mentee(_ row: borrowing MenteeRow, _ shape: borrowing RowShape) -> cscoring_mentee {
-    var mentee = unsafe blank
-    unsafe mentee.may_meet_in_person = row.meetsInPerson
-    unsafe mentee.may_meet_online = row.meetsOnline
+  /// Everything about a row but its planes and lists; `mentee` is ``blank``, or was another row.
+  func describe(_ row: borrowing MenteeRow, _ shape: borrowing RowShape, as mentee: inout cscoring_mentee) {
+    unsafe mentee.may_meet_in_person = row.facts.meetsInPerson
+    unsafe mentee.may_meet_online = row.facts.meetsOnline
     unsafe mentee.lowest_level = Int32(shape.lowestLevel)
     unsafe mentee.sector_value_count = Int32(row.sectorScores.count)
     unsafe mentee.stretch_count = Int32(shape.stretches.count / 2)
@@ -170,18 +165,18 @@ internal import CScoringKernels
       for code in 0..<scores.count { unsafe scores[code] = row.sectorBase }
       for value in 0..<count { unsafe scores[count - value] = row.sectorScores[value] }
     }
-    unsafe Self.fill(&mentee.in_person_score, tables.inPerson[row.skill - 1], padding: 0)
+    let skill = row.facts.skill - 1
+    unsafe Self.fill(&mentee.in_person_score, tables.inPerson[skill], padding: 0)
     unsafe Self.fill(
-      &mentee.online_score, (row.needsLaptop ? tables.onlineWithLaptop : tables.online)[row.skill - 1], padding: 0)
-    unsafe mentee.x = row.place.x
-    unsafe mentee.y = row.place.y
-    unsafe mentee.z = row.place.z
-    unsafe mentee.unit_x = row.unit.x
-    unsafe mentee.unit_y = row.unit.y
-    unsafe mentee.unit_z = row.unit.z
-    unsafe mentee.limit = row.limit
-    unsafe mentee.reach = columns.places.scale.reach(ofMetres: row.limit)
-    return unsafe mentee
+      &mentee.online_score, (row.facts.needsLaptop ? tables.onlineWithLaptop : tables.online)[skill], padding: 0)
+    unsafe mentee.x = row.facts.place.x
+    unsafe mentee.y = row.facts.place.y
+    unsafe mentee.z = row.facts.place.z
+    unsafe mentee.unit_x = row.facts.unit.x
+    unsafe mentee.unit_y = row.facts.unit.y
+    unsafe mentee.unit_z = row.facts.unit.z
+    unsafe mentee.limit = row.facts.limit
+    unsafe mentee.reach = columns.places.scale.reach(ofMetres: row.facts.limit)
   }
 
   /// Fills a C array, which Swift sees as a tuple.
