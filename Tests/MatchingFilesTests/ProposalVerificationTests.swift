@@ -31,6 +31,24 @@ struct ProposalVerificationTests {
     #expect(checked.duoCount == round.matching.duos.count && checked.proof.pairCount == 40 * 25)
   }
 
+  @Test("A small round that was priced all the same is proven and unchanged, and a change in it is refused")
+  func pricedThoughSmall() throws {
+    let round = try Self.round()
+    let (roster, policy) = (round.round.roster, round.round.policy)
+    guard case .optimal(let matching, let survey, _) = try roster.matchByPricing(policy: policy, threadCount: 2) else {
+      Issue.record("not optimal")
+      return
+    }
+    let files = ProposalFiles.files(of: matching, certificate: MatchingCertificate(matching), survey: survey)
+    #expect(files != round.files(), "otherwise this shows nothing")
+    let folder = RoundFolder()
+    for file in files { folder.put(file.name, file.bytes) }
+    #expect(try Self.verify(folder, round).files == files.map(\.name))
+    let page = try #require(files.first { $0.name == "report.html" })
+    folder.put(page.name, page.bytes + Array(" ".utf8))
+    #expect(throws: ProposalVerification.Difference.self) { try Self.verify(folder, round) }
+  }
+
   @Test("Files that are not there are not compared; without a claim there is nothing to verify")
   func absentFiles() throws {
     let round = try Self.round()

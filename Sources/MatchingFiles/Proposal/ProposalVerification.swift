@@ -44,14 +44,32 @@ public struct ProposalVerification: Sendable {
       : try claim.verify(roster: roster, policy: policy, decisions: decisions)
     duoCount = claim.duos.count
 
-    let (matching, survey) = try Self.explained(
-      claim.solution(in: roster, policy: policy, decisions: decisions), roster: roster, policy: policy,
-      decisions: decisions, threadCount: threadCount)
-    let report = try Self.load("report.html", in: directory)
-    let expected = ProposalFiles.files(
-      of: matching, certificate: MatchingCertificate(matching), survey: survey,
-      language: report.flatMap(Self.language) ?? .english)
-    files = try Self.compare(expected, with: directory)
+    let solution = try claim.solution(in: roster, policy: policy, decisions: decisions)
+    let language = try Self.load("report.html", in: directory).flatMap(Self.language) ?? .english
+    func compared(_ explained: (matching: Matching, survey: CandidateSurvey)) throws -> [String] {
+      let (matching, survey) = explained
+      let expected = ProposalFiles.files(
+        of: matching, certificate: MatchingCertificate(matching), survey: survey, language: language)
+      return try Self.compare(expected, with: directory)
+    }
+    func explainedByPricing() -> (matching: Matching, survey: CandidateSurvey)? {
+      roster.explained(solution, policy: policy, threadCount: threadCount)
+    }
+    if roster.isLarge, let explained = explainedByPricing() {
+      files = try compared(explained)
+      return
+    }
+    let problem = MatchingProblem(roster: roster, policy: policy, decisions: decisions)
+    let matching = problem.matching(from: solution)
+    do {
+      files = try compared((matching, problem.survey(of: matching, threadCount: threadCount)))
+    } catch let difference as Difference {
+      // A small round that was priced all the same is explained as large ones are: reasons from a sample, no alternatives.
+      guard decisions.isEmpty, let explained = explainedByPricing(), let found = try? compared(explained) else {
+        throw difference
+      }
+      files = found
+    }
   }
 
   /// Compares files with those of a folder, byte by byte.
@@ -66,18 +84,6 @@ public struct ProposalVerification: Sendable {
       compared.append(file.name)
     }
     return compared
-  }
-
-  /// What `match` says of the claimed solution.
-  private static func explained(
-    _ solution: AssignmentSolution, roster: Roster, policy: MatchingPolicy, decisions: DecisionSet, threadCount: Int
-  ) throws -> (Matching, CandidateSurvey) {
-    if roster.isLarge, let explained = roster.explained(solution, policy: policy, threadCount: threadCount) {
-      return (explained.matching, explained.survey)
-    }
-    let problem = MatchingProblem(roster: roster, policy: policy, decisions: decisions)
-    let matching = problem.matching(from: solution)
-    return (matching, problem.survey(of: matching, threadCount: threadCount))
   }
 
   static func load(_ name: String, in directory: String) throws(InputErrors) -> [UInt8]? {
