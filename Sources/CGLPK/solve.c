@@ -271,8 +271,8 @@ static void solve(session *s) {
   }
 }
 
-// Returns here, with the status set, when GLPK would have ended the process or the simplex method was left. The session is reached through a pointer that
-// does not change, so nothing in this function can be lost by the jump.
+// Returns here, with the status set, when GLPK would have ended the process or the simplex method was left. The session is
+// reached through a pointer that does not change, so nothing in this function can be lost by the jump.
 static void solve_guarded(session *s) {
   switch (setjmp(s->escape)) {
     case 0:
