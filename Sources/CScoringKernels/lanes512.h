@@ -174,28 +174,7 @@ KERNEL void score_lanes_one_by_one(
   }
 }
 
-KERNEL void spread_up_to_six(const plane *planes, bool are_five, uint8_t *codes) {
-  if (are_five) {
-    spread(planes, 5, codes);
-  } else {
-    spread(planes, 6, codes);
-  }
-}
-
-// Makes bytes of the planes of codes.
-KERNEL void spread_codes(const cscoring_mentee *mentee, chunk_lanes *lanes) {
-  const chunk_codes *const codes = &lanes->bits;
-  const plane packed[7] = {codes->level[0],  codes->level[1],  codes->level[2], codes->blocks[0],
-                           codes->blocks[1], codes->blocks[2], codes->blocks[3]};
-  // Each number of planes compiled for itself.
-  if (mentee->block_limit <= 3) {
-    spread(packed, 5, lanes->level_and_blocks);
-  } else {
-    spread(packed, 7, lanes->level_and_blocks);
-  }
-  spread_up_to_six(codes->half_hours, has_short_half_hours(mentee), lanes->half_hours);
-  spread_up_to_six(codes->sector, mentee->sector_value_count <= 31, lanes->sector);
-}
+#include "codes.h"
 
 // Each kind compiled for itself.
 KERNEL void score_by_kind(

@@ -45,15 +45,7 @@ KERNEL void spread(const plane *planes, int32_t count, uint8_t *codes) {
   for (int32_t k = 0; k < 8; k++) memcpy(codes + 64 * k, p + k, sizeof(plane));
 }
 
-KERNEL void spread_codes(const cscoring_mentee *mentee, chunk_lanes *lanes) {
-  const chunk_codes *const codes = &lanes->bits;
-  const plane packed[7] = {codes->level[0],  codes->level[1],  codes->level[2], codes->blocks[0],
-                           codes->blocks[1], codes->blocks[2], codes->blocks[3]};
-  (void)mentee;
-  spread(packed, 7, lanes->level_and_blocks);
-  spread(codes->half_hours, 6, lanes->half_hours);
-  spread(codes->sector, 6, lanes->sector);
-}
+#include "codes.h"
 
 typedef float float_vector __attribute__((vector_size(16)));
 typedef int32_t int_vector __attribute__((vector_size(16)));
