@@ -188,12 +188,19 @@ KERNEL void count_blocks_of_four(const cscoring_mentee *mentee, const plane *sta
     int32_t left = mentee->stretches[2 * i + 1] - 3;
     if (left <= 0) continue;
     for (int32_t k = 0; k < 4; k++) __builtin_prefetch(start + CSCORING_SLOTS + k);
+    const plane *second = left > 1 ? start + 1 : nobody;
+    const plane *third = left > 2 ? start + 2 : nobody;
+    const plane *fourth = left > 3 ? start + 3 : nobody;
+    if (left <= 4) {
+      const plane block = *start | *second | *third | *fourth;
+      three |= two & block;
+      two |= one & block;
+      one |= block;
+      continue;
+    }
     // Where the last three half hours began a meeting.
     plane last1 = {0}, last2 = {0}, last3 = {0};
     for (;;) {
-      const plane *const second = left > 1 ? start + 1 : nobody;
-      const plane *const third = left > 2 ? start + 2 : nobody;
-      const plane *const fourth = left > 3 ? start + 3 : nobody;
       const plane a = *start & ~(last1 | last2 | last3);
       const plane b = *second & ~(a | last1 | last2);
       const plane c = *third & ~(b | a | last1);
@@ -205,6 +212,9 @@ KERNEL void count_blocks_of_four(const cscoring_mentee *mentee, const plane *sta
       left -= 4;
       if (left <= 0) break;
       start += 4;
+      second = left > 1 ? start + 1 : nobody;
+      third = left > 2 ? start + 2 : nobody;
+      fourth = left > 3 ? start + 3 : nobody;
       last1 = d;
       last2 = c;
       last3 = b;
@@ -259,6 +269,8 @@ KERNEL void unreflect(const plane *digit, plane code[CSCORING_SECTOR_DIGITS]) {
 // among those worth the next: each plane turns one digit over for all that are in it or in one before.
 KERNEL void find_sector_values(const cscoring_mentee *mentee, int32_t chunk, chunk_codes *codes) {
   plane digit[CSCORING_SECTOR_DIGITS + 1] = {{0}}, worth = {0};
+  // Every other plane turns the lowest digit over: kept where it is not read back from memory each time.
+  plane lowest = {0};
   const int32_t count = mentee->sector_value_count;
   const int32_t plane_count = count > 0 ? mentee->sector_end[count - 1] : 0;
   for (int32_t i = 0; i < plane_count; i++) {
@@ -266,8 +278,13 @@ KERNEL void find_sector_values(const cscoring_mentee *mentee, int32_t chunk, chu
     // Sectors are as many streams as a machine can follow, or more: ask for the next chunk early.
     __builtin_prefetch(next + 1);
     worth |= *next;
-    digit[mentee->sector_digit[i]] ^= worth;
+    if (mentee->sector_digit[i] == 0) {
+      lowest ^= worth;
+    } else {
+      digit[mentee->sector_digit[i]] ^= worth;
+    }
   }
+  digit[0] = lowest;
   unreflect(digit, codes->sector);
 }
 

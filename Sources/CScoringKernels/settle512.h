@@ -2,24 +2,30 @@
 // at a time that no branch is a toss-up. Included by lanes512.h.
 
 // Whether the mentor at a position may meet the mentee online.
-KERNEL bool meets_online(const cscoring_mentee *mentee, int32_t position) {
+static inline bool meets_online(const cscoring_mentee *mentee, int32_t position) {
   if (!mentee->may_meet_online) return false;
   uint64_t word = mentee->online[position / 64];
   if (mentee->online_antenna) word &= mentee->online_antenna[position / 64];
   return word >> (position % 64) & 1;
 }
 
-// Settles a way exactly that was worth `before`.
-KERNEL void settle_exactly_late(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position, int32_t before, int32_t *score) {
-  const int64_t metres = cscoring_exact_metres(mentors, mentee, position);
-  const int32_t skill = mentors->skill[position];
-  if (metres <= mentors->limit[position] && metres <= mentee->limit) {
-    *score += mentee->curve->weight * cscoring_points(mentee->curve, metres) - before;
-  } else if (meets_online(mentee, position)) {
-    *score += mentee->online_score[skill] - before - mentee->in_person_score[skill];
-  } else {
-    *score = -1;
+// Corrects the scores of some of eight mentors, whose ways were taken to be worth other than they are, or are so near a half
+// metre that 64 bits do not tell the whole metres either. Those `known` are so many whole `lengths`. A function of its own: a
+// call would cost the kernel its registers.
+static __attribute__((noinline)) void correct_scores(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t start, const int32_t *members, uint32_t which,
+    uint32_t known, const int32_t *lengths, const int32_t *ways, int32_t *scores) {
+  for (; which != 0; which &= which - 1) {
+    const int32_t one = (int32_t)__builtin_ctz(which), number = members[one], position = start + number;
+    const int32_t skill = mentors->skill[position], before = ways[number];
+    const int64_t metres = known >> one & 1 ? lengths[one] : cscoring_exact_metres(mentors, mentee, position);
+    if (metres <= mentors->limit[position] && metres <= mentee->limit) {
+      scores[number] += mentee->curve->weight * cscoring_points(mentee->curve, metres) - before;
+    } else if (meets_online(mentee, position)) {
+      scores[number] += mentee->online_score[skill] - before - mentee->in_person_score[skill];
+    } else {
+      scores[number] = -1;
+    }
   }
 }
 
@@ -58,20 +64,21 @@ KERNEL void settle_members(
     const __m512d rest = _mm512_reduce_pd(metres, 0x08);
     const __m512d whole = _mm512_sub_pd(metres, rest);
     // Whose whole metres 64 bits tell, who live near enough, and whose ways are worth what 32 bits took them for.
-    __mmask8 same = _mm512_mask_cmp_pd_mask(
+    __mmask8 known = _mm512_mask_cmp_pd_mask(
         all, _mm512_abs_pd(rest), _mm512_set1_pd(0.5 - (double)curve->absolute_error), _CMP_LT_OQ);
-    same = _mm512_mask_cmp_pd_mask(same, metres, _mm512_set1_pd(400000), _CMP_LT_OQ);
-    same = _mm256_mask_cmple_epi32_mask(same, _mm512_cvtpd_epi32(whole), limit);
+    known = _mm512_mask_cmp_pd_mask(known, metres, _mm512_set1_pd(400000), _CMP_LT_OQ);
+    const __m256i whole_metres = _mm512_cvtpd_epi32(whole);
+    __mmask8 same = _mm256_mask_cmple_epi32_mask(known, whole_metres, limit);
     const __m512 points = curve_points(w, is_near, _mm512_zextps256_ps512(_mm512_cvtpd_ps(whole)));
     const __m256i worth = _mm512_castsi512_si256(_mm512_madd_epi16(_mm512_cvttps_epi32(points), w->weight));
     const __m256i before = _mm256_mmask_i32gather_epi32(zero, all, member, ways, 4);
     same = _mm256_mask_cmpeq_epi32_mask(same, worth, before);
-    if (w->is_delicate) same = 0;
-    if (__builtin_expect(same == all, 1)) continue;
-    for (uint32_t left = (uint32_t)(all & ~same); left != 0; left &= left - 1) {
-      const int32_t number = members[k + (int32_t)__builtin_ctz(left)];
-      settle_exactly_late(mentors, mentee, start + number, ways[number], scores + number);
-    }
+    if (w->is_delicate) same = known = 0;
+    if (same == all) continue;
+    _Alignas(32) int32_t lengths[8];
+    _mm256_store_si256((__m256i *)lengths, whole_metres);
+    correct_scores(
+        mentors, mentee, start, members + k, (uint32_t)(all & ~same), known, lengths, ways, scores);
   }
 }
 

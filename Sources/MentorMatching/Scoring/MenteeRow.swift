@@ -36,7 +36,7 @@ struct MenteeRow: ~Copyable {
     var score: Int32 = 0
 
     mutating func findScore(_ sectors: SectorColumns, weight: Int) {
-      score = next < end ? Int32(weight * (sectors.reaches[next].worth * percentOfRank / 10_000)) : 0
+      score = next < end ? Int32(weight * (Int(sectors.reaches[next].worth) * percentOfRank / 10_000)) : 0
     }
   }
 

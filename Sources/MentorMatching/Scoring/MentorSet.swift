@@ -32,7 +32,15 @@ struct MentorPlanes: Sendable {
   /// List *k* is `members[listStart[k]..<listStart[k + 1]]`. List 0 is empty.
   let listStart: [Int]
 
-  func members(ofList list: Int) -> Range<Int> { listStart[list]..<listStart[list + 1] }
+  /// Calls back with each position of a list; all are below `64 · wordCount`.
+  @inline(__always)
+  func forEachMember(ofList list: Int, _ body: (Int) -> Void) {
+    let range = listStart[list]..<listStart[list + 1]
+    unsafe members.withUnsafeBufferPointer { members in
+      let listed = unsafe UnsafeBufferPointer(rebasing: members[range])
+      for index in listed.indices { unsafe body(Int(listed[index])) }
+    }
+  }
 
   /// Freezes collected sets: those large enough as planes, the rest as lists, in the order given.
   static func freeze(_ sets: [[Int32]], wordCount: Int) -> (planes: MentorPlanes, sets: [MentorSet]) {

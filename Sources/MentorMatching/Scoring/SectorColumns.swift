@@ -13,7 +13,7 @@ struct SectorColumns: Sendable {
   /// Mentors who come near a target, and how near.
   struct Reach: Sendable {
     /// Points for the shared prefix times the percentage for the years, before the rank counts; up to 1 000 000.
-    let worth: Int
+    let worth: Int32
     let mentors: MentorSet
   }
 
@@ -63,7 +63,7 @@ struct SectorColumns: Sendable {
           let likeness = policy.likeness(ofTarget: target, sharedPrefix: length)
           return percentages.compactMap { percent in
             set(Node(prefix: Array(target.symbols.prefix(length)), percentByYears: percent)).map {
-              Reach(worth: likeness * percent, mentors: $0)
+              Reach(worth: Int32(likeness * percent), mentors: $0)
             }
           }
         }

@@ -55,30 +55,37 @@ internal import CScoringKernels
     unsafe mentee.wishes = pointer(single.wishes)
   }
 
+  /// Planes of up to so many words are cleared whole, which takes less time than to look up who is in a list.
+  private static let shortWordCount = 1024
+
   /// Leaves the scratch memory empty again.
   func clear(_ planes: MentorPlanes) {
     for plane in usedScratch.indices {
-      if let list = usedScratch[plane]?.list {
-        for index in planes.members(ofList: list) {
-          scratch[plane * wordCount + Int(planes.members[index]) / 64] = 0
-        }
+      let words = unsafe scratchPlane(plane)
+      if wordCount > Self.shortWordCount, let list = usedScratch[plane]?.list {
+        planes.forEachMember(ofList: list) { position in unsafe words[position >> 6] = 0 }
       } else {
-        for word in 0..<wordCount { scratch[plane * wordCount + word] = 0 }
+        unsafe words.update(repeating: 0, count: wordCount)
       }
     }
+  }
+
+  /// The words of a plane of the scratch memory; positions of mentors lie within it.
+  private func scratchPlane(_ plane: Int) -> UnsafeMutablePointer<UInt64> {
+    precondition((plane + 1) * wordCount <= scratch.count, "a plane of the scratch memory")
+    return unsafe scratch.address + plane * wordCount
   }
 
   private mutating func append(_ set: MentorSet, _ planes: MentorPlanes) {
     if let number = set.plane {
       unsafe pointers.append(UnsafePointer(planes.bits.address + number * wordCount))
     } else if let list = set.list {
-      let start = usedScratch.count * wordCount
+      let words = unsafe scratchPlane(usedScratch.count)
       usedScratch.append(set)
-      for index in planes.members(ofList: list) {
-        let position = planes.members[index]
-        scratch[start + Int(position) / 64] |= 1 << UInt64(position % 64)
+      planes.forEachMember(ofList: list) { position in
+        unsafe words[position >> 6] |= 1 &<< UInt64(truncatingIfNeeded: position)
       }
-      unsafe pointers.append(UnsafePointer(scratch.address + start))
+      unsafe pointers.append(UnsafePointer(words))
     }
   }
 
@@ -103,9 +110,8 @@ internal import CScoringKernels
         for word in 0..<wordCount { scratch[start + word] &= planes.bits[number * wordCount + word] }
       } else if let list = set.list {
         var kept: [Int: UInt64] = [:]
-        for index in planes.members(ofList: list) {
-          let position = planes.members[index]
-          kept[Int(position) / 64, default: 0] |= 1 << UInt64(position % 64)
+        planes.forEachMember(ofList: list) { position in
+          kept[position >> 6, default: 0] |= 1 &<< UInt64(truncatingIfNeeded: position)
         }
         for word in 0..<wordCount { scratch[start + word] &= kept[word] ?? 0 }
       }

@@ -60,3 +60,20 @@
   /// All of it, as long.
   var elements: UnsafeBufferPointer<Element> { unsafe UnsafeBufferPointer(start: start, count: count) }
 }
+
+extension RowList<Int16> {
+  /// Appends so many numbers that follow each other, written eight at a time: runs are short, and their lengths no pattern that
+  /// a processor could foresee.
+  mutating func append(run first: Int16, count more: Int) {
+    precondition(more >= 0, "a count is not negative")
+    if count + more + 8 > capacity { grow(toHold: count + more + 8) }
+    var number = 0
+    var numbers = SIMD8<Int16>(0, 1, 2, 3, 4, 5, 6, 7) &+ first
+    repeat {
+      unsafe UnsafeMutableRawPointer(start + count + number).storeBytes(of: numbers, as: SIMD8<Int16>.self)
+      numbers &+= 8
+      number += 8
+    } while number < more
+    count += more
+  }
+}

@@ -26,7 +26,7 @@ struct RowShape: ~Copyable {
         let first = day * WeeklyAvailability.halfHoursPerDay + start
         stretches.append(Int16(first))
         stretches.append(Int16(length))
-        slots.append(count: length) { Int16(truncatingIfNeeded: first &+ $0) }
+        slots.append(run: Int16(first), count: length)
         possibleBlocks += length / tables.meetingHalfHours
       }
     }
