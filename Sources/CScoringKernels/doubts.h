@@ -36,14 +36,19 @@ KERNEL double precise_metres(const cscoring_mentors *mentors, const cscoring_men
 #define relative_doubt 5.1e-7f
 
 // Lists the bits of a word, numbered from `first` on, behind the `count` members there are; returns how many there are then.
+// Needs room for three more.
 KERNEL int32_t list_bits(uint64_t word, int32_t first, int32_t *members, int32_t count) {
-  // Seldom more than one: no branch for the first.
-  members[count] = first + (int32_t)__builtin_ctzll(word | (1ull << 63));
-  count += word != 0;
-  for (word &= word - 1; __builtin_expect(word != 0, 0); word &= word - 1) {
-    members[count++] = first + (int32_t)__builtin_ctzll(word);
+  // Seldom more than three: no branch for so many.
+  const uint64_t second = word & (word - 1), third = second & (second - 1);
+  members[count] = first + (int32_t)__builtin_ctzll(word | 1ull << 63);
+  members[count + 1] = first + (int32_t)__builtin_ctzll(second | 1ull << 63);
+  members[count + 2] = first + (int32_t)__builtin_ctzll(third | 1ull << 63);
+  const int32_t end = count + (int32_t)__builtin_popcountll(word);
+  uint64_t more = third & (third - 1);
+  if (__builtin_expect(more != 0, 0)) {
+    for (count += 3; more != 0; more &= more - 1) members[count++] = first + (int32_t)__builtin_ctzll(more);
   }
-  return count;
+  return end;
 }
 
 // Lists the mentors of a set; returns how many.
@@ -76,7 +81,7 @@ KERNEL void settle_doubts(
     const float *wholes, void *near, int32_t *way) {
   const cscoring_curve *curve = mentee->curve;
   const double least_doubt = 0.5 - (double)curve->absolute_error;
-  int32_t members[CSCORING_CHUNK + 1];
+  int32_t members[CSCORING_CHUNK + 3];
   const int32_t count = list_members(doubtful, members);
   for (int32_t k = 0; k < count; k++) {
     const int32_t i = members[k], position = chunk * CSCORING_CHUNK + i;

@@ -119,7 +119,7 @@ int32_t SEARCH_NAME(
       const plane *own = (const plane *)prices->members[level];
       if (!find_survivors(mentors, mentee, losses + r, chunk, floor, own, prices->steps, &lanes)) continue;
       const plane survivors = lanes.bits.candidates;
-      int32_t members[CSCORING_CHUNK + 1];
+      int32_t members[CSCORING_CHUNK + 3];
       const int32_t survivor_count = list_members((const uint64_t *)&survivors, members);
       *scored_pairs += survivor_count;
       const bool are_few = survivor_count <= FEW_SURVIVORS;

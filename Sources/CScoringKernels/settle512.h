@@ -87,7 +87,7 @@ KERNEL void settle_scores(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const way_constants *w, bool is_near, int32_t first,
     int32_t chunk_count, const uint64_t *doubtful, const int32_t *ways, int32_t *scores) {
   enum { ROOM = 128 };
-  int32_t members[ROOM + 65 + 7];
+  int32_t members[ROOM + 64 + 7];
   int32_t count = 0;
   const int32_t start = first * CSCORING_CHUNK;
   for (int32_t word = 0; word < chunk_count * CSCORING_CHUNK_WORDS; word++) {
