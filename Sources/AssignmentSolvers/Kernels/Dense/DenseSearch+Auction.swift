@@ -43,7 +43,7 @@ extension DenseSearch {
     var count = 0.0
     for bidder in freeUnits.indices where lists.count(bidder) > 1 {
       let range = lists.range(bidder)
-      let middle = range.lowerBound + min(range.count, CandidateLister.wantedCount) / 2
+      let middle = range.lowerBound + min(range.count, lister.wantedCount) / 2
       total += Double(lists.pool[middle].key - lists.pool[range.lowerBound].key)
       count += Double(middle - range.lowerBound)
     }
