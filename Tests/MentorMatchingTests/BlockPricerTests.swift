@@ -119,6 +119,27 @@ import Testing
     #expect(try #require(answer).excess == #require(expected).excess)
   }
 
+  /// Place first, then languages: mentors of a place who speak the same follow each other.
+  @Test func mentorsOfOnePlaceFollowByLanguage() throws {
+    let round = try Round(seed: 7, menteeCount: 1, mentorCount: 400)
+    var mentors = round.roster.mentors
+    let places = mentors.prefix(3).map(\.person.place)
+    for index in mentors.indices { mentors[index].person.place = places[index % 3] }
+    let order = MentorOrder.byReach(mentors, policy: round.policy)
+    #expect(order.sorted() == Array(mentors.indices))
+    let runs = order.map { index in
+      let person = mentors[index].person
+      return [
+        "\(person.isReadyForOnline(round.policy.digital))", "\(person.antenna)", "\(person.place)",
+        "\(Set(person.languages.map(\.language.text)).sorted())",
+      ]
+    }
+    // Each combination is one run: there are as many runs as combinations.
+    let runCount = 1 + zip(runs, runs.dropFirst()).count { $0 != $1 }
+    #expect(runCount == Set(runs).count)
+    #expect(runCount > 6)
+  }
+
   /// The bounds themselves: a hundred blocks, each with a floor around its best score, enumerated pair by pair.
   @Test func boundsHoldOnAHundredBlocks() throws {
     var checkedCount = 0
