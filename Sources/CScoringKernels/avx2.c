@@ -68,7 +68,6 @@ typedef struct {
   _Alignas(64) uint8_t half_hours[CSCORING_CHUNK];
   _Alignas(64) uint8_t sector[CSCORING_CHUNK];
   _Alignas(64) int32_t way[CSCORING_CHUNK];  // weighted distance points of those who meet in person
-  _Alignas(64) float lengths[CSCORING_CHUNK];
   uint64_t doubtful[CSCORING_CHUNK_WORDS];
 } chunk_lanes;
 
@@ -204,7 +203,7 @@ KERNEL void load_row_constants(const cscoring_mentee *mentee, row_constants *row
 // As distance_scores of way512.h, of eight mentors, with the same bounds of error. Returns who is near, and in doubt.
 KERNEL uint32_t distance_scores(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, const chunk_constants *c,
-    int32_t position, bool is_near, uint32_t *doubtful, float *lengths, int32_t *points_out) {
+    int32_t position, bool is_near, uint32_t *doubtful, int32_t *points_out) {
   const cscoring_curve *const curve = mentee->curve;
   const way_constants *const w = &row->way;
   const __m256 positive = _mm256_castsi256_ps(_mm256_set1_epi32(INT32_MAX));
@@ -225,7 +224,6 @@ KERNEL uint32_t distance_scores(
   const __m256 rest = _mm256_and_ps(_mm256_sub_ps(length, whole), positive);
   const __m256 off = _mm256_fmadd_ps(length, _mm256_set1_ps(relative_doubt), rest);
   uint32_t doubt = bits_of_lanes(_mm256_cmp_ps(off, c->least_doubt, _CMP_GT_OQ));
-  _mm256_store_ps(lengths, whole);
 
   __m256 at = _mm256_mul_ps(whole, w->cells_per_metre);
   if (!is_near) at = _mm256_min_ps(at, w->last_cell);
@@ -283,7 +281,7 @@ KERNEL void score_ways(
           uint32_t doubt;
           near_these |= distance_scores(
                             mentors, mentee, row, &c, start + i + 8 * g, is_near, &doubt,
-                            lanes->lengths + i + 8 * g, lanes->way + i + 8 * g)
+                            lanes->way + i + 8 * g)
                         << (8 * g);
           doubtful |= doubt << (8 * g);
         }
@@ -295,7 +293,7 @@ KERNEL void score_ways(
     in_doubt = in_doubt >> 32 | (uint64_t)doubtful << 32;
     if (i % 64 == 32) lanes->doubtful[i / 64] = in_doubt;
   }
-  settle_doubts(mentors, mentee, chunk, lanes->doubtful, lanes->lengths, lanes->near, lanes->way);
+  settle_doubts(mentors, mentee, chunk, lanes->doubtful, lanes->near, lanes->way);
 }
 
 KERNEL __m256i bytes_of_bits(uint32_t bits) {

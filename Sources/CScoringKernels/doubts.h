@@ -58,29 +58,15 @@ KERNEL int32_t list_members(const uint64_t *words, int32_t *members) {
   return count;
 }
 
-// Settles a distance exactly. `near` and `way` get the result.
-KERNEL void settle_exactly(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, int32_t i, void *near,
-    int32_t *way) {
-  const int32_t position = chunk * CSCORING_CHUNK + i;
-  const int64_t metres = cscoring_exact_metres(mentors, mentee, position);
-  uint8_t *const eight = (uint8_t *)near + i / 8;
-  const uint8_t bit = (uint8_t)(1u << (i % 8));
-  if (metres <= mentors->limit[position] && metres <= mentee->limit) {
-    *eight |= bit;
-    way[i] = mentee->curve->weight * cscoring_points(mentee->curve, metres);
-  } else {
-    *eight &= (uint8_t)~bit;
-  }
-}
-
-// Settles distances in doubt. Where 64 bits confirm the whole metres of 32 bits there is nothing to do; where they
-// do not tell it, the distance is computed exactly. `near` and `way` get what differs.
+// Settles distances in doubt. Whole metres that 64 bits tell replace those of 32 bits, which are others too often for a branch
+// to be foreseen; the rest is computed exactly. `near` and `way` get the result.
 KERNEL void settle_doubts(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, const uint64_t *doubtful,
-    const float *wholes, void *near, int32_t *way) {
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, const uint64_t *doubtful, void *near,
+    int32_t *way) {
   const cscoring_curve *curve = mentee->curve;
   const double least_doubt = 0.5 - (double)curve->absolute_error;
+  const float cells_per_metre = curve->cells_per_metre;
+  const int32_t last_cell = curve->cell_count - 1;
   int32_t members[CSCORING_CHUNK + 3];
   const int32_t count = list_members(doubtful, members);
   for (int32_t k = 0; k < count; k++) {
@@ -91,16 +77,20 @@ KERNEL void settle_doubts(
         __builtin_fabs(precise - whole) < least_doubt && precise < 400000 && !curve->is_delicate;
     const int32_t mentor_limit = mentors->places_and_limits[4 * (int64_t)position + 3];
     const int32_t limit = mentor_limit < mentee->limit ? mentor_limit : mentee->limit;
-    const bool is_same = whole == (double)wholes[i] && whole <= (double)limit;
-    if (__builtin_expect(is_known && is_same, 1)) continue;
-    const int64_t metres = is_known ? (int64_t)whole : cscoring_exact_metres(mentors, mentee, position);
+    int64_t metres;
+    int32_t points;
+    if (__builtin_expect(is_known, 1)) {
+      metres = (int64_t)whole;
+      int32_t cell = (int32_t)((float)whole * cells_per_metre);
+      cell = cell < last_cell ? cell : last_cell;
+      points = (int32_t)(curve->intercept[cell] - curve->slope[cell] * (float)whole);
+    } else {
+      metres = cscoring_exact_metres(mentors, mentee, position);
+      points = cscoring_points(curve, metres);
+    }
     uint8_t *const eight = (uint8_t *)near + i / 8;
     const uint8_t bit = (uint8_t)(1u << (i % 8));
-    if (metres <= limit) {
-      *eight |= bit;
-      way[i] = curve->weight * cscoring_points(curve, metres);
-    } else {
-      *eight &= (uint8_t)~bit;
-    }
+    *eight = (uint8_t)(metres <= limit ? *eight | bit : *eight & ~bit);
+    way[i] = curve->weight * points;
   }
 }
