@@ -23,15 +23,10 @@ extension AssignmentProblem {
 
   /// The range of each row's allowed costs, nil for a row without any, after the check of ``checkHeadRoom()``; nil when
   /// the caller cancels.
-  func costRangesWithinHeadRoom(isCancelled: () -> Bool) throws(AssignmentError) -> [ClosedRange<Int32>?]? {
+  func costRangesWithinHeadRoom(isCancelled: @Sendable () -> Bool) throws(AssignmentError) -> [ClosedRange<Int32>?]? {
+    guard let ranges = costs.costRanges(isCancelled: isCancelled) else { return nil }
     var largest: UInt64 = 0
-    var ranges: [ClosedRange<Int32>?] = []
-    ranges.reserveCapacity(rowCount)
-    for row in 0..<rowCount {
-      if row % 64 == 0, isCancelled() { return nil }
-      let value = rowValue[row]
-      let range = costs.costRange(ofRow: row)
-      ranges.append(range)
+    for (value, range) in zip(rowValue, ranges) {
       largest = max(largest, value.magnitude)
       guard let range else { continue }
       for cost in [range.lowerBound, range.upperBound] {

@@ -43,6 +43,24 @@ extension DenseCosts {
 }
 
 extension PairCosts {
+  /// The range of each row's allowed costs, nil for a row without any; nil for all when cancelled. Asks before every 64th row.
+  func costRanges(isCancelled: @Sendable () -> Bool) -> [ClosedRange<Int32>?]? {
+    let store = BlockStore()
+    // A row without allowed pairs keeps what is no range.
+    let least = store.makeBlock(count: rowCount, of: Int32.max)
+    let greatest = store.makeBlock(count: rowCount, of: Int32.min)
+    let isDone = Halves.run(0..<rowCount, pairCount: storedPairCount) { rows, _ in
+      for row in rows {
+        if row % 64 == 0, isCancelled() { return false }
+        guard let range = costRange(ofRow: row) else { continue }
+        least[row] = range.lowerBound
+        greatest[row] = range.upperBound
+      }
+      return true
+    }
+    return isDone ? (0..<rowCount).map { least[$0] <= greatest[$0] ? least[$0]...greatest[$0] : nil } : nil
+  }
+
   /// The least and the greatest allowed cost of a row, nil when every pair is forbidden.
   func costRange(ofRow row: Int) -> ClosedRange<Int32>? {
     switch self {

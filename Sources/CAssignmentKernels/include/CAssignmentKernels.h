@@ -78,4 +78,8 @@ void cassignment_gather_columns(
 // Widens 16-bit costs; INT16_MAX, the mark of a forbidden pair, becomes INT32_MAX.
 void cassignment_widen(cassignment_variant variant, const int16_t *costs, int64_t count, int32_t *wide);
 
+// Calls work(context, 0), and work(context, 1) at the same time on another thread; returns when both have ended. Where there is
+// one processor, or no thread to be had, one after the other.
+void cassignment_run_both(void (*work)(void *context, int32_t part), void *context);
+
 #endif

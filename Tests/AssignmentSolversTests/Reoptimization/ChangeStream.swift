@@ -13,6 +13,7 @@ struct ChangeStream {
   private var rowCount: Int
   private var columnCount: Int
   private var decided: [(row: Int, column: Int)] = []
+  private var last: AssignmentChange?
 
   /// - Parameters:
   ///   - costs: the range of new costs.
@@ -35,8 +36,27 @@ struct ChangeStream {
     }
   }
 
+  /// What takes back the last change if that asked for too much; nil when it was of another kind.
+  mutating func takeBack() -> (kind: String, change: AssignmentChange)? {
+    defer { last = nil }
+    switch last {
+    case .force(let row, let column), .forbid(let row, let column):
+      decided.removeAll { $0.row == row && $0.column == column }
+      return ("release", .release(row: row, column: column))
+    case .columnBounds(let column, _, _): return ("bounds", .columnBounds(column: column, lower: 0, capacity: 2))
+    case .rowBounds(let row, _, _): return ("bounds", .rowBounds(row: row, lower: 0, capacity: 2))
+    default: return nil
+    }
+  }
+
   /// The next change and the name of its kind.
   mutating func next(using random: inout SplitMix64) -> (kind: String, change: AssignmentChange) {
+    let next = draw(using: &random)
+    last = next.change
+    return next
+  }
+
+  private mutating func draw(using random: inout SplitMix64) -> (kind: String, change: AssignmentChange) {
     let row = rows[Int.random(in: rows.indices, using: &random)]
     let column = columns[Int.random(in: columns.indices, using: &random)]
     let cost = Int32.random(in: costs, using: &random)
@@ -47,7 +67,7 @@ struct ChangeStream {
     switch Int.random(in: 0..<12, using: &random) {
     case 0, 1:
       let pair = drawPair(using: &random) ?? (row, column)
-      if isDecided(pair) { return next(using: &random) }
+      if isDecided(pair) { return draw(using: &random) }
       return ("cost of a pair", .pairCost(row: pair.row, column: pair.column, cost: cost))
     case 2:
       let line = drawLine(otherCount: columnCount, among: columns, using: &random)
@@ -67,7 +87,7 @@ struct ChangeStream {
       let isForced = random.chance(percent: 50)
       guard let pair = drawPair(using: &random), !isDecided(pair),
         !isForced || !decided.contains(where: { $0.row == pair.row || $0.column == pair.column })
-      else { return next(using: &random) }
+      else { return draw(using: &random) }
       decided.append(pair)
       if isForced { return ("force", .force(row: pair.row, column: pair.column)) }
       return ("forbid", .forbid(row: pair.row, column: pair.column))

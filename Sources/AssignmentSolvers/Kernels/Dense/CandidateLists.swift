@@ -45,9 +45,18 @@ struct CandidateLists {
 
   /// Replaces a list by one that ``set(_:_:)`` then fills. Returns where it begins in ``pool``.
   mutating func renew(_ bidder: Int, count newCount: Int, threshold newThreshold: Int64) -> Int {
+    if newCount > Int(room[bidder]) { move(bidder, toRoomFor: newCount) }
     threshold[bidder] = newThreshold
     count[bidder] = Int32(newCount)
-    if newCount > Int(room[bidder]) { move(bidder, toRoomFor: newCount) }
+    return start[bidder]
+  }
+
+  /// Where a list begins in ``pool`` that fits the room it has; nil, and nothing changed, when it does not. Lists of different
+  /// bidders may be renewed at the same time.
+  func renewInPlace(_ bidder: Int, count newCount: Int, threshold newThreshold: Int64) -> Int? {
+    if newCount > Int(room[bidder]) { return nil }
+    threshold[bidder] = newThreshold
+    count[bidder] = Int32(newCount)
     return start[bidder]
   }
 
