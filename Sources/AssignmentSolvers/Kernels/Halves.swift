@@ -22,12 +22,17 @@ enum Halves {
     }
   }
 
+  /// Into how many parts ``run(_:pairCount:_:)`` cuts a range.
+  static func partCount(_ range: Range<Int>, pairCount: Int) -> Int {
+    pairCount < leastPairCount || range.count < 2 ? 1 : 2
+  }
+
   /// Calls `body` with the whole range as part 0 when there are few pairs, otherwise with its halves as parts 0 and 1, at the same
   /// time: what the two write to must be apart.
   ///
   /// - Returns: whether all answers were true.
   static func run(_ range: Range<Int>, pairCount: Int, _ body: (Range<Int>, _ part: Int) -> Bool) -> Bool {
-    if pairCount < leastPairCount || range.count < 2 { return body(range, 0) }
+    if partCount(range, pairCount: pairCount) == 1 { return body(range, 0) }
     let store = BlockStore()
     let answers = store.makeBlock(count: 2, of: false)
     withoutActuallyEscaping(body) { body in

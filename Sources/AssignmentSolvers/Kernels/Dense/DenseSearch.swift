@@ -214,11 +214,17 @@ struct DenseSearch {
   mutating func listAll() {
     if isStopWanted() { return }
     statistics.pricingPassCount += 1
-    let (bidderCount, itemCount) = (table.bidderCount, table.itemCount)
-    let parts = [lister, CandidateLister(itemCount: itemCount, areCostsNarrow: areCostsNarrow, kernels: table.kernels)]
-      .map(FirstLists.init)
     let (table, lists, narrow, terms, items, payment, control) = (table, lists, narrow, terms, items, payment, control)
-    let isDone = Halves.run(0..<bidderCount, pairCount: bidderCount * itemCount) { bidders, part in
+    let pairCount = table.bidderCount * table.itemCount
+    let bidders = 0..<table.bidderCount
+    // Each part needs a lister of its own.
+    let parts = (0..<Halves.partCount(bidders, pairCount: pairCount)).map { part in
+      FirstLists(
+        part == 0
+          ? lister
+          : CandidateLister(itemCount: table.itemCount, areCostsNarrow: areCostsNarrow, kernels: table.kernels))
+    }
+    let isDone = Halves.run(bidders, pairCount: pairCount) { bidders, part in
       parts[part].list(
         bidders, of: table, lists, narrow, terms, payment, offset: { items[$0].offset },
         isCancelled: control.isCancelled)
@@ -230,7 +236,7 @@ struct DenseSearch {
         for index in range { pool[start + index - range.lowerBound] = part.candidates[index] }
       }
     }
-    statistics.scannedPairCount += bidderCount * itemCount
+    statistics.scannedPairCount += pairCount
     if !isDone { isStopped = true }
     isEverybodyListed = isDone
   }
