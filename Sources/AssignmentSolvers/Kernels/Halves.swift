@@ -5,7 +5,7 @@ internal import CAssignmentKernels
 /// What a line gives depends on no other line, so the result is the same as line by line. Threads come from the C library:
 /// the module imports nothing.
 ///
-/// Measured on two cores with the passes for costs' ranges and for first lists: solves of full tables take 15 % less time
+/// Measured on two cores (instances of `Benchmarks/Peers/run --suite dense`) with the passes for costs' ranges and for first lists: solves of full tables take 15 % less time
 /// (uniform costs at 5,000 and 10,000), 15 to 22 % (1 to 100), 9 % (mentoring-like), 3 % (points in a plane), 8 % (uniform at 2,000).
 enum Halves {
   /// A thread takes some 0.05 ms to start and to join; from so many pairs on, a pass takes ten times as long.

@@ -21,7 +21,7 @@ struct CandidateLister {
   /// No more than so many are listed at first.
   private static let usualCapacity = 80
 
-  /// Measured in the same run, 12 beside 20: up to 2,000 items, u100 takes 10 to 30 % less time, uniform and low 4 to 20 %,
+  /// Measured on the instances of `Benchmarks/Peers/run --suite dense`, 12 beside 20 in turns: up to 2,000 items, u100 takes 10 to 30 % less time, uniform and low 4 to 20 %,
   /// points in a plane the same, Machol–Wien 12 % more. At 5,000 and 10,000 points take 10 % more and low with few items
   /// 10 %, also with 16.
   private static func wantedCount(itemCount: Int) -> Int { itemCount < 4_000 ? 12 : 20 }

@@ -43,7 +43,7 @@ struct CandidateLists {
 
   func count(_ bidder: Int) -> Int { Int(count[bidder]) }
 
-  /// Replaces a list by one that ``set(_:_:)`` then fills. Returns where it begins in ``pool``.
+  /// Makes room for another list, which the caller then writes to ``pool``. Returns where it begins there.
   mutating func renew(_ bidder: Int, count newCount: Int, threshold newThreshold: Int64) -> Int {
     if newCount > Int(room[bidder]) { move(bidder, toRoomFor: newCount) }
     threshold[bidder] = newThreshold
@@ -51,7 +51,7 @@ struct CandidateLists {
     return start[bidder]
   }
 
-  /// Where a list begins in ``pool`` that fits the room it has; nil, and nothing changed, when it does not. Lists of different
+  /// The same where the room that the bidder has will do; nil, and nothing changed, when it will not. Lists of different
   /// bidders may be renewed at the same time.
   func renewInPlace(_ bidder: Int, count newCount: Int, threshold newThreshold: Int64) -> Int? {
     if newCount > Int(room[bidder]) { return nil }

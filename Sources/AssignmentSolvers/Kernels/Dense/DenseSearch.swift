@@ -30,7 +30,7 @@ struct DenseSearch {
   var statistics = SolveStatistics()
   let control: SolveControl
   /// Set once the caller stopped the solve.
-  private(set) var isStopped = false
+  var isStopped = false
 
   // The state of one search, kept to spare the allocations.
   let store = BlockStore()
@@ -170,7 +170,7 @@ struct DenseSearch {
   }
 
   /// Whether payments cover all pairs.
-  private(set) var isEverybodyListed = false
+  var isEverybodyListed = false
 
   /// An upper bound of the objective, as soon as everybody is listed: the value of the duals.
   var dualObjective: Int64 {
@@ -210,77 +210,7 @@ struct DenseSearch {
     for index in 0..<lister.count { pool[start + index] = candidates[index] }
   }
 
-  /// Lists every bidder's candidates and sets its payment. One pass over the table, by two threads when it is large.
-  mutating func listAll() {
-    if isStopWanted() { return }
-    statistics.pricingPassCount += 1
-    let (table, lists, narrow, terms, items, payment, control) = (table, lists, narrow, terms, items, payment, control)
-    let pairCount = table.bidderCount * table.itemCount
-    let bidders = 0..<table.bidderCount
-    // Each part needs a lister of its own.
-    let parts = (0..<Halves.partCount(bidders, pairCount: pairCount)).map { part in
-      FirstLists(
-        part == 0
-          ? lister
-          : CandidateLister(itemCount: table.itemCount, areCostsNarrow: areCostsNarrow, kernels: table.kernels))
-    }
-    let isDone = Halves.run(bidders, pairCount: pairCount) { bidders, part in
-      parts[part].list(
-        bidders, of: table, lists, narrow, terms, payment, offset: { items[$0].offset },
-        isCancelled: control.isCancelled)
-    }
-    for part in parts {
-      for (bidder, threshold, range) in part.tooLong {
-        let start = self.lists.renew(bidder, count: range.count, threshold: threshold)
-        let pool = self.lists.pool
-        for index in range { pool[start + index - range.lowerBound] = part.candidates[index] }
-      }
-    }
-    statistics.scannedPairCount += pairCount
-    if !isDone { isStopped = true }
-    isEverybodyListed = isDone
-  }
-
-  /// One thread's share of ``listAll()``.
-  private final class FirstLists {
-    private var lister: CandidateLister
-    /// Lists that need another slot, as ranges of ``candidates``.
-    private(set) var tooLong: [(bidder: Int, threshold: Int64, range: Range<Int>)] = []
-    private(set) var candidates: [Candidate] = []
-
-    init(_ lister: CandidateLister) { self.lister = lister }
-
-    /// Returns false as soon as the caller cancels.
-    func list(
-      _ bidders: Range<Int>, of table: BiddingTable, _ lists: CandidateLists, _ narrow: NarrowOffsets,
-      _ terms: BiddingTerms,
-      _ payment: Block<Int64>, offset: (Int) -> Int64, isCancelled: () -> Bool
-    ) -> Bool {
-      let (places, pool) = (terms.places, lists.pool)
-      var isStopped = false
-      table.forEachLine(of: Array(bidders)) { bidder, line in
-        if bidder % 64 == 0, isCancelled() {
-          isStopped = true
-          return false
-        }
-        lister.list(
-          line, narrow: narrow, above: .min, listed: 0, scatter: DenseSearch.scatter(bidder, line.count),
-          offset: offset, hasPlaces: { places[$0] > 0 })
-        let (count, listed) = (lister.count, lister.candidates)
-        if let start = lists.renewInPlace(bidder, count: count, threshold: lister.threshold) {
-          for index in 0..<count { pool[start + index] = listed[index] }
-        } else {
-          tooLong.append((bidder, lister.threshold, candidates.count..<candidates.count + count))
-          for index in 0..<count { candidates.append(listed[index]) }
-        }
-        payment[bidder] = min(terms.limit[bidder], count > 0 ? listed[0].key : .max)
-        return true
-      }
-      return !isStopped
-    }
-  }
-
-  fileprivate static func scatter(_ bidder: Int, _ count: Int) -> Int {
+  static func scatter(_ bidder: Int, _ count: Int) -> Int {
     Int(truncatingIfNeeded: UInt64(truncatingIfNeeded: bidder) &* 2_654_435_761 % UInt64(max(1, count)))
   }
 

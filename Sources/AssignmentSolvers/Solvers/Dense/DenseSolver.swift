@@ -9,7 +9,7 @@
 ///
 /// **Method.**
 /// 1. ``DenseStart``: offsets from the optimum of a sample, if they are a better start than none.
-/// 2. One pass over the table lists the best two dozen items of each bidder (``CandidateLists``), in ascending order of
+/// 2. One pass over the table lists the best one or two dozen items of each bidder (``CandidateLists``), in ascending order of
 ///    cost + offset, with a bound of all others.
 /// 3. Tight matching, augmenting row reduction and, if many bidders are free then, an ε-scaled auction.
 /// 4. One Dijkstra search for each bidder still free (``DenseSearch``). Offsets only rise, so a list's keys are lower
