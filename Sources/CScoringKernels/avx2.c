@@ -107,7 +107,7 @@ KERNEL void load_chunk_constants(
   c->x = _mm256_set1_ps(from[0]);
   c->y = _mm256_set1_ps(from[1]);
   c->z = _mm256_set1_ps(from[2]);
-  c->reach = _mm256_set1_ps(mentee->reach + mentors->offset_error[chunk]);
+  c->reach = _mm256_set1_ps(reach_in_chunk(mentors, mentee, chunk));
   c->least_doubt = _mm256_set1_ps(0.5f - mentors->offset_error[chunk]);
 }
 
@@ -222,7 +222,7 @@ KERNEL uint32_t distance_scores(
   const __m256 rounding = _mm256_set1_ps(0x1.8p23f);
   const __m256 whole = _mm256_sub_ps(_mm256_add_ps(length, rounding), rounding);
   const __m256 rest = _mm256_and_ps(_mm256_sub_ps(length, whole), positive);
-  const __m256 off = _mm256_fmadd_ps(length, _mm256_set1_ps(relative_doubt), rest);
+  const __m256 off = _mm256_fmadd_ps(length, _mm256_set1_ps(relative_doubt(is_near)), rest);
   uint32_t doubt = bits_of_lanes(_mm256_cmp_ps(off, c->least_doubt, _CMP_GT_OQ));
 
   __m256 at = _mm256_mul_ps(whole, w->cells_per_metre);

@@ -1,7 +1,7 @@
 // The AVX-512 kernel for machines with VBMI and GFNI (Ice Lake, Zen 4 and later).
 #if defined(__x86_64__)
 #define KERNEL_TARGET \
-  __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,gfni,avx2,fma,bmi,bmi2,popcnt")))
+  __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vnni,gfni,avx2,fma,bmi,bmi2,popcnt")))
 #define HAS_BYTE_PERMUTATIONS
 #define SCORE_NAME cscoring_score_avx512vbmi
 #define COUNT_NAME cscoring_count_chunk_avx512vbmi

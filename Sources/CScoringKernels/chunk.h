@@ -24,10 +24,7 @@ typedef struct {
 // The results of a chunk, or of a run of chunks.
 typedef struct {
   int32_t *scores;
-  // For finish_scores, if it has any use for them: weighted distance points of those who meet in person, aligned; whose are in
-  // doubt.
-  int32_t *ways;
-  uint64_t *doubtful;
+  uint64_t *doubtful;  // whose distances are in doubt, for finish_scores, if it has any use for them
 } chunk_scores;
 
 KERNEL const plane *plane_at(const uint64_t *planes, int32_t chunk) {

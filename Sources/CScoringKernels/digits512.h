@@ -41,8 +41,8 @@ KERNEL void join_digits(const __m512i sum[DIGITS], __m512i sign, __m512i numbers
   const __m512i low = _mm512_maddubs_epi16(_mm512_unpacklo_epi8(first, second), pair);
   const __m512i high = _mm512_maddubs_epi16(_mm512_unpackhi_epi8(first, second), pair);
   const __m512i low_rest = _mm512_unpacklo_epi8(third, upper), high_rest = _mm512_unpackhi_epi8(third, upper);
-  numbers[0] = _mm512_add_epi32(numbers[0], _mm512_madd_epi16(_mm512_unpacklo_epi16(low, low_rest), two));
-  numbers[1] = _mm512_add_epi32(numbers[1], _mm512_madd_epi16(_mm512_unpackhi_epi16(low, low_rest), two));
-  numbers[2] = _mm512_add_epi32(numbers[2], _mm512_madd_epi16(_mm512_unpacklo_epi16(high, high_rest), two));
-  numbers[3] = _mm512_add_epi32(numbers[3], _mm512_madd_epi16(_mm512_unpackhi_epi16(high, high_rest), two));
+  numbers[0] = _mm512_dpwssd_epi32(numbers[0], _mm512_unpacklo_epi16(low, low_rest), two);
+  numbers[1] = _mm512_dpwssd_epi32(numbers[1], _mm512_unpackhi_epi16(low, low_rest), two);
+  numbers[2] = _mm512_dpwssd_epi32(numbers[2], _mm512_unpacklo_epi16(high, high_rest), two);
+  numbers[3] = _mm512_dpwssd_epi32(numbers[3], _mm512_unpackhi_epi16(high, high_rest), two);
 }

@@ -32,8 +32,20 @@ KERNEL double precise_metres(const cscoring_mentors *mentors, const cscoring_men
   return chord + chord * square * (1.0 / 24 / r2 + square * (3.0 / 640 / r2 / r2));
 }
 
-// What 32-bit lengths are not known to, in relation to them, and somewhat more (see way512.h and PlaceColumns).
-#define relative_doubt 5.1e-7f
+// What 32-bit lengths are not known to, in relation to them (see way512.h), and beyond every reach (see PlaceScale): where short
+// arcs are all that matters, and up to 1,250 km.
+KERNEL float relative_doubt(bool is_near) { return is_near ? 3.4e-7f : 3.9e-7f; }
+
+// The greatest 32-bit length of a way to a mentor of the chunk that may be within the mentee's limit. Lengths are 32-bit numbers,
+// too: rounded down, none is left out, and none let in.
+KERNEL float reach_in_chunk(const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk) {
+  const double reach = mentee->reach + (double)mentors->offset_error[chunk];
+  const float nearest = (float)reach;
+  // The one before a positive number is that of the bits before.
+  union { float number; int32_t bits; } before = {nearest};
+  before.bits -= (double)nearest > reach;
+  return before.number;
+}
 
 // Lists the bits of a word, numbered from `first` on, behind the `count` members there are; returns how many there are then.
 // Needs room for three more.

@@ -101,22 +101,15 @@ KERNEL void score_lanes(
   _Alignas(64) const plane by_computer = lanes->bits.candidates & lanes->bits.online;
   const int32_t start = chunk * CSCORING_CHUNK;
   for (int32_t i = 0; i < CSCORING_CHUNK; i += 64) {
-    __mmask16 near[4];
+    __mmask16 near_these[4];
     __m512i numbers[4];
-#pragma GCC unroll 4
-    for (int32_t k = 0; k < 4; k++) {
-      const int32_t group = i / 16 + k;
-      __mmask16 in_doubt;
-      near[k] = _load_mask16((__mmask16 *)&possible + group);
-      numbers[k] = way_scores(mentors, mentee, start + 16 * group, &row->way, &c, kind, near + k, &in_doubt);
-      _mm512_store_si512(out->ways + 16 * group, numbers[k]);
-      _store_mask16((__mmask16 *)out->doubtful + group, in_doubt);
-    }
-    const __mmask64 all_near =
-        _mm512_kunpackd(_mm512_kunpackw(near[3], near[2]), _mm512_kunpackw(near[1], near[0]));
-    const __mmask64 any = _kor_mask64(all_near, _load_mask64((__mmask64 *)&by_computer + i / 64));
+    way_scores_of_64(
+        mentors, mentee, start + i, &row->way, &c, kind, (const uint64_t *)&possible + i / 64, near_these,
+        out->doubtful + i / 64, numbers);
+    const __mmask64 near = joined(near_these);
+    const __mmask64 any = _kor_mask64(near, _load_mask64((__mmask64 *)&by_computer + i / 64));
     __m512i skill = _mm512_load_si512(mentors->skill + start + i);
-    skill = _mm512_or_si512(skill, _mm512_maskz_set1_epi8(all_near, CSCORING_SKILLS));
+    skill = _mm512_mask_add_epi8(skill, near, skill, _mm512_set1_epi8(CSCORING_SKILLS));
     const __m512i level_and_block = _mm512_load_si512(lanes->level_and_blocks + i);
     const __m512i time = _mm512_load_si512(lanes->half_hours + i), worth = _mm512_load_si512(lanes->sector + i);
     __m512i sum[DIGITS];
@@ -145,32 +138,37 @@ KERNEL void score_lanes_one_by_one(
   _Alignas(64) const plane possible = lanes->bits.candidates & lanes->bits.in_person;
   _Alignas(64) const plane by_computer = lanes->bits.candidates & lanes->bits.online;
   const int32_t start = chunk * CSCORING_CHUNK;
-  for (int32_t i = 0; i < CSCORING_CHUNK; i += 16) {
-    __mmask16 near = _load_mask16((__mmask16 *)&possible + i / 16), in_doubt;
-    const __m512i way = way_scores(mentors, mentee, start + i, &row->way, &c, kind, &near, &in_doubt);
-    _mm512_store_si512(out->ways + i, way);
-    _store_mask16((__mmask16 *)out->doubtful + i / 16, in_doubt);
-    const __mmask16 any = _kor_mask16(near, _load_mask16((__mmask16 *)&by_computer + i / 16));
-    __m512i skill = load_codes(mentors->skill + start + i);
-    skill = _mm512_mask_or_epi32(skill, near, skill, in_person);
-    __m512i score = _mm512_add_epi32(way, _mm512_permutexvar_epi32(skill, row->digital));
-    const __m512i code = load_codes(lanes->level_and_blocks + i);
-    if (has_few_blocks) {
-      score = _mm512_add_epi32(
-          score, _mm512_permutex2var_epi32(row->level_and_blocks.a, code, row->level_and_blocks.b));
-    } else {
-      score = _mm512_add_epi32(score, _mm512_permutexvar_epi32(code, row->level));
-      score = _mm512_add_epi32(score, _mm512_permutexvar_epi32(_mm512_srli_epi32(code, 3), row->blocks));
+  for (int32_t i = 0; i < CSCORING_CHUNK; i += 64) {
+    __mmask16 near[4];
+    __m512i ways[4];
+    way_scores_of_64(
+        mentors, mentee, start + i, &row->way, &c, kind, (const uint64_t *)&possible + i / 64, near, out->doubtful + i / 64,
+        ways);
+#pragma GCC unroll 4
+    for (int32_t k = 0; k < 4; k++) {
+      const int32_t at = i + 16 * k;
+      const __mmask16 any = _kor_mask16(near[k], _load_mask16((__mmask16 *)&by_computer + at / 16));
+      __m512i skill = load_codes(mentors->skill + start + at);
+      skill = _mm512_mask_or_epi32(skill, near[k], skill, in_person);
+      __m512i score = _mm512_add_epi32(ways[k], _mm512_permutexvar_epi32(skill, row->digital));
+      const __m512i code = load_codes(lanes->level_and_blocks + at);
+      if (has_few_blocks) {
+        score = _mm512_add_epi32(
+            score, _mm512_permutex2var_epi32(row->level_and_blocks.a, code, row->level_and_blocks.b));
+      } else {
+        score = _mm512_add_epi32(score, _mm512_permutexvar_epi32(code, row->level));
+        score = _mm512_add_epi32(score, _mm512_permutexvar_epi32(_mm512_srli_epi32(code, 3), row->blocks));
+      }
+      const __m512i time = load_codes(lanes->half_hours + at), sector = load_codes(lanes->sector + at);
+      if (is_long) {
+        score = _mm512_add_epi32(score, look_up(&row->half_hour, time));
+        score = _mm512_add_epi32(score, look_up(&row->sector, sector));
+      } else {
+        score = _mm512_add_epi32(score, _mm512_permutex2var_epi32(row->half_hour.a, time, row->half_hour.b));
+        score = _mm512_add_epi32(score, _mm512_permutex2var_epi32(row->sector.a, sector, row->sector.b));
+      }
+      _mm512_storeu_si512(out->scores + at, _mm512_mask_blend_epi32(any, none, score));
     }
-    const __m512i time = load_codes(lanes->half_hours + i), sector = load_codes(lanes->sector + i);
-    if (is_long) {
-      score = _mm512_add_epi32(score, look_up(&row->half_hour, time));
-      score = _mm512_add_epi32(score, look_up(&row->sector, sector));
-    } else {
-      score = _mm512_add_epi32(score, _mm512_permutex2var_epi32(row->half_hour.a, time, row->half_hour.b));
-      score = _mm512_add_epi32(score, _mm512_permutex2var_epi32(row->sector.a, sector, row->sector.b));
-    }
-    _mm512_storeu_si512(out->scores + i, _mm512_mask_blend_epi32(any, none, score));
   }
 }
 
@@ -219,7 +217,7 @@ KERNEL void finish_scores(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t first,
     int32_t chunk_count, const chunk_scores *out) {
   settle_scores(
-      mentors, mentee, &row->way, row->is_near, first, chunk_count, out->doubtful, out->ways, out->scores);
+      mentors, mentee, &row->way, row->is_near, first, chunk_count, out->doubtful, out->scores);
   if (mentee->minimum_score <= 0) return;
   int32_t *const scores = out->scores;
   const __m512i minimum = _mm512_set1_epi32(mentee->minimum_score);

@@ -114,7 +114,7 @@ KERNEL void find_ways(const cscoring_mentors *mentors, const cscoring_mentee *me
   const double radius = 6371008.8 * (double)metre;
   const float third_order = (float)(1.0 / 24 / radius / radius);
   const float rounding = 0x1.8p23f * metre, least_doubt = (0.5f - mentors->offset_error[chunk]) * metre;
-  const float limit = (mentee->reach + mentors->offset_error[chunk]) * metre;
+  const float limit = reach_in_chunk(mentors, mentee, chunk) * metre;
   const float cells_per_unit = curve->cells_per_metre / metre, last_cell = (float)(curve->cell_count - 1);
   const int32_t start = chunk * CSCORING_CHUNK;
   const int_vector *const x = (const int_vector *)(mentors->x + start);
@@ -133,7 +133,7 @@ KERNEL void find_ways(const cscoring_mentors *mentors, const cscoring_mentee *me
     const float_vector length = chord + chord * series * (series * 2.7f + 1.0f);
     const float_vector whole = (length + rounding) - rounding;
     const float_vector rest = length - whole;
-    const float_vector off = (float_vector)((int_vector)rest & INT32_MAX) + length * relative_doubt;
+    const float_vector off = (float_vector)((int_vector)rest & INT32_MAX) + length * relative_doubt(false);
     const float_vector reach = least_of(reaches[i] * metre, limits);
     const int_vector in_person = lanes_of_bits[lanes->bits.in_person[i / 16] >> (i % 16 * 4) & 15];
     const int_vector online = lanes_of_bits[lanes->bits.online[i / 16] >> (i % 16 * 4) & 15];

@@ -14,13 +14,11 @@ void SCORE_NAME(
   chunk_lanes lanes;
   plane spoken[CSCORING_LEVELS];
   _Alignas(64) uint64_t doubtful[RUN * CSCORING_CHUNK_WORDS];
-  _Alignas(64) int32_t ways[RUN * CSCORING_CHUNK];
   for (int32_t first = first_chunk; first < end_chunk; first += RUN, scores += RUN * CSCORING_CHUNK) {
     const int32_t count = end_chunk - first < RUN ? end_chunk - first : RUN;
     for (int32_t k = 0; k < count; k++) {
       const int32_t chunk = first + k;
-      const chunk_scores own = {
-          scores + k * CSCORING_CHUNK, ways + k * CSCORING_CHUNK, doubtful + k * CSCORING_CHUNK_WORDS};
+      const chunk_scores own = {scores + k * CSCORING_CHUNK, doubtful + k * CSCORING_CHUNK_WORDS};
       const bool is_far = mentee->may_meet_in_person && is_chunk_far(mentors, mentee, chunk);
       if (find_possible(mentee, chunk, is_far, &lanes.bits, spoken) &&
           find_common_time(mentors, mentee, chunk, mentee->minimum_blocks, &lanes.bits)) {
@@ -32,7 +30,7 @@ void SCORE_NAME(
         for (int32_t i = 0; i < CSCORING_CHUNK_WORDS; i++) own.doubtful[i] = 0;
       }
     }
-    const chunk_scores run = {scores, ways, doubtful};
+    const chunk_scores run = {scores, doubtful};
     finish_scores(mentors, mentee, &row, first, count, &run);
   }
 }

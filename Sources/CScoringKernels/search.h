@@ -109,8 +109,7 @@ int32_t SEARCH_NAME(
   int32_t count = 0;
   _Alignas(64) int32_t scores[CSCORING_CHUNK];
   _Alignas(64) uint64_t doubtful[CSCORING_CHUNK_WORDS];
-  _Alignas(64) int32_t ways[CSCORING_CHUNK];
-  const chunk_scores out = {scores, ways, doubtful};
+  const chunk_scores out = {scores, doubtful};
   for (int32_t r = 0; r < row_count; r++) {
     const cscoring_mentee *mentee = mentees + r;
     for (int32_t level = 0; level < prices->level_count; level++) {
@@ -150,8 +149,7 @@ void COUNT_NAME(
   plane spoken[CSCORING_LEVELS];
   _Alignas(64) int32_t scores[CSCORING_CHUNK];
   _Alignas(64) uint64_t doubtful[CSCORING_CHUNK_WORDS];
-  _Alignas(64) int32_t ways[CSCORING_CHUNK];
-  const chunk_scores out = {scores, ways, doubtful};
+  const chunk_scores out = {scores, doubtful};
   for (int32_t r = 0; r < row_count; r++) {
     const cscoring_mentee *mentee = mentees + r;
     const bool is_far = mentee->may_meet_in_person && is_chunk_far(mentors, mentee, chunk);

@@ -33,7 +33,7 @@ KERNEL void load_chunk_constants(
   c->x = _mm512_set1_ps(from[0]);
   c->y = _mm512_set1_ps(from[1]);
   c->z = _mm512_set1_ps(from[2]);
-  c->reach = _mm512_set1_ps(mentee->reach + mentors->offset_error[chunk]);
+  c->reach = _mm512_set1_ps(reach_in_chunk(mentors, mentee, chunk));
   c->least_doubt = _mm512_set1_ps(0.5f - mentors->offset_error[chunk]);
 }
 
@@ -66,6 +66,12 @@ KERNEL __m512 length_of(const way_constants *w, bool is_near, __m512 dx, __m512 
 // Where the ways of a row are looked up.
 typedef enum { WAYS_NONE, WAYS_SHORT, WAYS_LONG, WAYS_BY_TABLE } way_kind;
 
+// A length in whole metres, and what is left of it, between -0.5 and 0.5.
+KERNEL __m512 whole_of(__m512 length, __m512 *rest) {
+  *rest = _mm512_reduce_ps(length, 0x08);
+  return _mm512_sub_ps(length, *rest);
+}
+
 // The weighted distance points of sixteen mentors, 0 for those too far away, who are taken from `near` as far as 32 bits tell;
 // `doubtful` gets those of the rest whose whole metres 32 bits do not tell for sure. Those whose limit the rounded metres
 // exceed are either beyond the reach (see CScoringKernels.h), or in doubt.
@@ -76,9 +82,9 @@ KERNEL __m512i distance_scores(
       w, is_near, _mm512_sub_ps(_mm512_load_ps(mentors->offset_x + position), c->x),
       _mm512_sub_ps(_mm512_load_ps(mentors->offset_y + position), c->y),
       _mm512_sub_ps(_mm512_load_ps(mentors->offset_z + position), c->z));
-  const __m512 rest = _mm512_reduce_ps(length, 0x08);
-  const __m512 whole = _mm512_sub_ps(length, rest);
-  const __m512 off = _mm512_fmadd_ps(length, _mm512_set1_ps(relative_doubt), _mm512_abs_ps(rest));
+  __m512 rest;
+  const __m512 whole = whole_of(length, &rest);
+  const __m512 off = _mm512_fmadd_ps(length, _mm512_set1_ps(relative_doubt(is_near)), _mm512_abs_ps(rest));
   *near = _mm512_mask_cmp_ps_mask(
       *near, length, _mm512_min_ps(c->reach, _mm512_load_ps(mentors->reach + position)), _CMP_LE_OQ);
   *doubtful = _mm512_mask_cmp_ps_mask(*near, off, c->least_doubt, _CMP_GT_OQ);
@@ -115,4 +121,24 @@ KERNEL __m512i way_scores(
   }
   *near = 0;
   return _mm512_setzero_si512();
+}
+
+KERNEL __mmask64 joined(const __mmask16 four[4]) {
+  return _mm512_kunpackd(_mm512_kunpackw(four[3], four[2]), _mm512_kunpackw(four[1], four[0]));
+}
+
+// The same of 64 mentors, sixteen by sixteen; `near` gets who of those `possible` lives near enough.
+//
+// Doubts are written as one word: four stores of two bytes each cost more than joining them.
+KERNEL void way_scores_of_64(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position, const way_constants *w,
+    const chunk_constants *c, way_kind kind, const uint64_t *possible, __mmask16 near[4], uint64_t *doubtful,
+    __m512i ways[4]) {
+  __mmask16 in_doubt[4];
+#pragma GCC unroll 4
+  for (int32_t k = 0; k < 4; k++) {
+    near[k] = _load_mask16((__mmask16 *)possible + k);
+    ways[k] = way_scores(mentors, mentee, position + 16 * k, w, c, kind, near + k, in_doubt + k);
+  }
+  _store_mask64((__mmask64 *)doubtful, joined(in_doubt));
 }

@@ -22,11 +22,13 @@ import Testing
     for mentee in mentees {
       let place = columns.scale.place(of: mentee.unitVector)
       for position in mentors.indices {
-        let length = Double(length(from: place, to: position, columns))
         let exact = exactMetres(mentee.unitVector, mentors[position].unitVector)
         if exact > 1_250_000 { continue }
-        let bound = Double(columns.offsetError[0]) + 3.8e-7 * exact
-        greatestShare = max(greatestShare, abs(length - exact) / bound)
+        let length = length(from: place, to: position, columns)
+        let isNear = exact < 60_001
+        let bound = Double(columns.offsetError[0]) + (isNear ? 3.3e-7 : 3.8e-7) * exact
+        greatestShare = max(greatestShare, abs(Double(length.long) - exact) / bound)
+        if isNear { greatestShare = max(greatestShare, abs(Double(length.short) - exact) / bound) }
       }
     }
     #expect(greatestShare <= 1)
@@ -34,8 +36,29 @@ import Testing
     #expect(greatestShare > 0.1)
   }
 
-  /// As the kernels compute it.
-  private func length(from place: (x: Int32, y: Int32, z: Int32), to position: Int, _ columns: PlaceColumns) -> Float {
+  /// A limit's reach lets in every length that may round to it, and none that would not be settled; it is the greatest such
+  /// 32-bit number.
+  @Test func reachesLieBetweenErrorsAndDoubts() {
+    let scale = PlaceScale(around: [(1, 0, 0), (0.999, 0.01, 0.01)])
+    for limit: Int32 in [0, 1, 7, 999, 25_000, 59_999, 60_000, 60_001, 400_000, 1_200_000] {
+      let isNear = limit <= 60_000
+      for error in [scale.absoluteError, 0.0017, 0.25] {
+        let half = Double(limit) + 0.5
+        let exact = scale.reach(ofMetres: limit) + error
+        // The kernels' margin for arcs is used up by all but 10⁻⁵.
+        #expect(exact >= half * (1 + (isNear ? 3.3e-7 : 3.8e-7)) + error - 0.000_001)
+        // Doubts begin at 0.5 − error − 3.4 · 10⁻⁷ (3.9 · 10⁻⁷) of the length from the whole metre, roundings apart.
+        #expect(Double(limit) + 1 - exact > 0.5 - error - (isNear ? 3.4e-7 : 3.9e-7) * exact + 6e-8)
+        let reach = Float(roundingDown: exact)
+        #expect(Double(reach) <= exact && Double(reach.nextUp) > exact)
+      }
+    }
+  }
+
+  /// As the kernels compute it, for rows whose ways may be long and for those that are near.
+  private func length(from place: (x: Int32, y: Int32, z: Int32), to position: Int, _ columns: PlaceColumns)
+    -> (long: Float, short: Float)
+  {
     let metre = Float(1 / columns.scale.unitsPerMetre)
     let dx = columns.offsetX[position] - Float(place.x - columns.origin[0]) * metre
     let dy = columns.offsetY[position] - Float(place.y - columns.origin[1]) * metre
@@ -43,7 +66,9 @@ import Testing
     let square = (dz * dz).addingProduct(dy, dy).addingProduct(dx, dx)
     let chord = square.squareRoot()
     let series = square * Float(1.0 / 24 / GreatCircle.earthRadius / GreatCircle.earthRadius)
-    return chord.addingProduct(chord, series * (Float(1).addingProduct(series, 2.7)))
+    return (
+      chord.addingProduct(chord, series * (Float(1).addingProduct(series, 2.7))), chord.addingProduct(chord, series)
+    )
   }
 
   private func exactMetres(_ a: (x: Double, y: Double, z: Double), _ b: (x: Double, y: Double, z: Double)) -> Double {

@@ -106,7 +106,7 @@ typedef struct {
   int32_t x, y, z;
   double unit_x, unit_y, unit_z;
   int32_t limit;
-  float reach;  // as of mentors, but for the chunk's error
+  double reach;  // as of mentors, but for the chunk's error
   const cscoring_curve *curve;
   const int32_t *minutes_of_zone;  // NULL without travel times; INT32_MAX without a connection
   const int32_t *score_of_zone;

@@ -116,7 +116,8 @@ struct FeatureColumns: Sendable {
           }
         }
       }
-      reach[position] = places.scale.reach(ofMetres: limit[position]) + places.offsetError[chunk]
+      reach[position] = Float(
+        roundingDown: places.scale.reach(ofMetres: limit[position]) + Double(places.offsetError[chunk]))
       skill[position] = UInt8(person.digitalSkill - 1)
       if let table = roster.travelTimes {
         zone[position] = Int32(person.place.zone.flatMap(table.index(ofZone:)) ?? table.zones.count)

@@ -6,7 +6,7 @@
 ///
 /// Offsets are such places in metres from the middle of the box around the chunk, in 24 bits: exact for people of one town,
 /// and the better the nearer to each other the chunk's mentors live. Distances from 32-bit floating-point squares of
-/// differences of offsets are off by less than `offsetError + 3.8 · 10⁻⁷ · distance` up to 1,250 km. Where that leaves the
+/// differences of offsets are off by less than `offsetError + 3.8 · 10⁻⁷ · distance` up to 1,250 km, and less up to 60. Where that leaves the
 /// whole metre in doubt, 64-bit squares of differences of whole numbers decide, which are off by `absoluteError`; and where
 /// those do, the exact columns.
 struct PlaceColumns: Sendable {
@@ -108,10 +108,12 @@ struct PlaceScale: Sendable {
 
   /// The length up to which a way, computed in 32 bits, may be one of so many whole metres, beside the chunk's error.
   ///
-  /// Ways whose true length rounds to no more have lengths off by less than 3.8 · 10⁻⁷ of it (see `way512.h`), and none is left
-  /// out; lengths off by up to 5.1 · 10⁻⁷ are settled exactly, so those that are too long are found. The value between
-  /// lies within the two however it is rounded to 24 bits.
-  func reach(ofMetres limit: Int32) -> Float { Float((Double(limit) + 0.5) * (1 + 4.4e-7)) }
+  /// Ways whose true length rounds to no more have lengths off by less than 3.3 · 10⁻⁷ of it up to 60 km, and 3.8 · 10⁻⁷
+  /// beyond (see `way512.h`): none is left out. Lengths off by somewhat more than what stands here are settled exactly (see
+  /// `doubts.h`), so those that are too long are found. The chunk's error has more room than the micrometre taken off.
+  func reach(ofMetres limit: Int32) -> Double {
+    (Double(limit) + 0.5) * (1 + (limit <= 60_000 ? 3.35e-7 : 3.85e-7)) - 0.000_001
+  }
 
   init(around vectors: [(x: Double, y: Double, z: Double)]) {
     least = (vectors.map(\.x).min() ?? 0, vectors.map(\.y).min() ?? 0, vectors.map(\.z).min() ?? 0)
@@ -129,5 +131,13 @@ struct PlaceScale: Sendable {
       Int32(((vector.y - least.y) * unitsPerRadius).rounded()),
       Int32(((vector.z - least.z) * unitsPerRadius).rounded())
     )
+  }
+}
+
+extension Float {
+  /// The greatest that is not more than a number: 32-bit lengths up to the one are those up to the other.
+  init(roundingDown number: Double) {
+    let nearest = Float(number)
+    self = Double(nearest) > number ? nearest.nextDown : nearest
   }
 }
