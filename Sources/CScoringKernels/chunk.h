@@ -21,7 +21,10 @@ typedef struct {
   plane sector[6];
 } chunk_codes;
 
-// The results of a chunk, or of a run of chunks.
+// So many chunks of a row are scored before doubts are settled. More doubts at once end fewer loops early.
+enum { RUN = 16 };
+
+// The results of a chunk, or of a run of chunks, RUN at most.
 typedef struct {
   int32_t *scores;
   uint64_t *doubtful;  // whose distances are in doubt, for finish_scores, if it has any use for them

@@ -20,6 +20,11 @@ KERNEL void find_offsets(const cscoring_mentors *mentors, const cscoring_mentee 
   from[2] = (float)(mentee->z - origin[2]) * metre;
 }
 
+// From how far from a whole metre 64 bits do not tell which it is.
+KERNEL double least_precise_doubt(const cscoring_curve *curve, bool is_near) {
+  return 0.5 - (double)(is_near ? curve->near_error : curve->absolute_error);
+}
+
 // The length of a way in 64-bit floating point: off by absolute_error at most up to 400 km.
 KERNEL double precise_metres(const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position) {
   const int32_t *const place = mentors->places_and_limits + 4 * (int64_t)position;
@@ -76,7 +81,7 @@ KERNEL void settle_doubts(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, const uint64_t *doubtful, void *near,
     int32_t *way) {
   const cscoring_curve *curve = mentee->curve;
-  const double least_doubt = 0.5 - (double)curve->absolute_error;
+  const double least_doubt = least_precise_doubt(curve, is_row_near(mentee));
   const float cells_per_metre = curve->cells_per_metre;
   const int32_t last_cell = curve->cell_count - 1;
   int32_t members[CSCORING_CHUNK + 3];

@@ -8,7 +8,6 @@ void SCORE_NAME(
 void SCORE_NAME(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first_chunk, int32_t end_chunk,
     int32_t *scores) {
-  enum { RUN = 8 };
   row_constants row;
   load_row_constants(mentee, &row);
   chunk_lanes lanes;

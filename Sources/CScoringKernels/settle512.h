@@ -30,7 +30,6 @@ static __attribute__((noinline)) void correct_scores(
 }
 
 // Where the chunks of a run have their origins, and how far from there the mentee lives: x, y and z, by chunk.
-enum { RUN_MOST = 16 };
 typedef struct {
   __m512i origin[3];
   __m512 from[3];
@@ -38,8 +37,8 @@ typedef struct {
 
 KERNEL void load_run_places(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t first, int32_t chunk_count, run_places *run) {
-  _Alignas(64) int32_t origin[3][RUN_MOST] = {{0}};
-  _Alignas(64) float from[3][RUN_MOST] = {{0}};
+  _Alignas(64) int32_t origin[3][RUN] = {{0}};
+  _Alignas(64) float from[3][RUN] = {{0}};
   for (int32_t k = 0; k < chunk_count; k++) {
     float own[3];
     find_offsets(mentors, mentee, first + k, own);
@@ -107,7 +106,7 @@ KERNEL void settle_members(
     const __m512d whole = _mm512_sub_pd(metres, rest);
     // Whose whole metres 64 bits tell, who live near enough, and whose ways are worth what 32 bits took them for.
     __mmask8 known = _mm512_mask_cmp_pd_mask(
-        all, _mm512_abs_pd(rest), _mm512_set1_pd(0.5 - (double)curve->absolute_error), _CMP_LT_OQ);
+        all, _mm512_abs_pd(rest), _mm512_set1_pd(least_precise_doubt(curve, is_near)), _CMP_LT_OQ);
     known = _mm512_mask_cmp_pd_mask(known, metres, _mm512_set1_pd(400000), _CMP_LT_OQ);
     const __m256i whole_metres = _mm512_cvtpd_epi32(whole);
     __mmask8 same = _mm256_mask_cmple_epi32_mask(known, whole_metres, limit);
@@ -128,7 +127,7 @@ KERNEL void settle_members(
   }
 }
 
-// Settles the doubts about a run of chunks, RUN_MOST at most.
+// Settles the doubts about a run of chunks.
 KERNEL void settle_scores(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const way_constants *w, bool is_near, int32_t first,
     int32_t chunk_count, const uint64_t *doubtful, int32_t *scores) {

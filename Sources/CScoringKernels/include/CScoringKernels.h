@@ -50,7 +50,8 @@ typedef struct {
 // The policy's curve from metres to points, and how well 32-bit distances are known.
 typedef struct {
   float units_per_metre;         // a power of two
-  float absolute_error;          // of a 32-bit distance, in metres
+  float absolute_error;          // of a length in 64 bits up to 400 km, in metres
+  float near_error;              // and up to 60 km
   int32_t weight;
   bool is_delicate;  // points near a whole number must be computed exactly
   // points = floor(intercept - slope * metres), by the cell of the distance; the last cell goes on for ever, and entries

@@ -99,6 +99,9 @@ struct PlaceScale: Sendable {
   /// by one unit, and a margin for the terms of the arc's series that are left out up to 400 km.
   var absoluteError: Double { 2 / unitsPerMetre + 0.00002 }
 
+  /// The same up to 60 km, where the terms left out are below a nanometre.
+  var nearError: Double { 2 / unitsPerMetre + 0.000001 }
+
   /// How far a way can be off through rounding its ends' offsets to 24 bits, in metres; the radius is that of the chunk's box,
   /// in units.
   ///

@@ -39,8 +39,8 @@ public struct RowScorer: Sendable {
   public struct Row: ~Copyable {
     /// By mentor, in the order of ``Roster/mentors``: 0…1 000 000, or ``CandidateScores/notCandidate``. Longer than the
     /// number of mentors: the rest are no candidates.
-    public private(set) var scores: [Int32]
-    fileprivate let memory = ScoringMachine.Memory()
+    public fileprivate(set) var scores: [Int32]
+    fileprivate var memory = ScoringMachine.RowMemory()
 
     fileprivate init(count: Int) { scores = Array(repeating: CandidateScores.notCandidate, count: count) }
 
@@ -60,12 +60,11 @@ public struct RowScorer: Sendable {
   /// - Complexity: O(mentors); about a nanosecond a pair with the wide kernels.
   public func score(mentee index: Int, into row: inout Row) {
     precondition(row.scores.count == columns.chunkCount * MentorPlanes.chunk, "a row of this scorer")
-    let memory = row.memory
-    guard fill(&memory.row, mentee: index) else {
+    guard fill(&row.memory.lists.row, mentee: index) else {
       row.fill(CandidateScores.notCandidate)
       return
     }
-    guard let machine, machine.canScore(memory.row) else {
+    guard let machine, machine.canScore(row.memory.lists.row) else {
       row.withScores { scores in
         for (position, mentor) in columns.mentorAtPosition.enumerated() {
           scores[position] =
@@ -75,7 +74,7 @@ public struct RowScorer: Sendable {
       }
       return
     }
-    row.withScores { machine.score(with: kernel, memory: memory, into: &$0) }
+    machine.score(with: kernel, memory: &row.memory, into: &row.scores)
   }
 
   /// - Returns: false when no mentor can be a candidate.

@@ -55,14 +55,11 @@ internal import CScoringKernels
     unsafe mentee.wishes = pointer(single.wishes)
   }
 
-  /// Planes of up to so many words are cleared whole, which takes less time than to look up who is in a list.
-  private static let shortWordCount = 1024
-
   /// Leaves the scratch memory empty again.
   func clear(_ planes: MentorPlanes) {
     for plane in usedScratch.indices {
       let words = unsafe scratchPlane(plane)
-      if wordCount > Self.shortWordCount, let list = usedScratch[plane]?.list {
+      if let list = usedScratch[plane]?.list {
         planes.forEachMember(ofList: list) { position in unsafe words[position >> 6] = 0 }
       } else {
         unsafe words.update(repeating: 0, count: wordCount)

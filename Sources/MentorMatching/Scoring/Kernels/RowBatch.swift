@@ -21,7 +21,7 @@ internal import CScoringKernels
   private let found: UnsafeMutablePointer<cscoring_found>
   private let scores: AlignedArray<Int32>
   /// Rows and their short lists, laid out as planes.
-  private let memories = (0..<capacity).map { _ in ScoringMachine.Memory() }
+  private let memories: UnsafeMutablePointer<ScoringMachine.Memory>
   /// What the mentees point into, rows one after the other; laid out anew by ``seal()``.
   private var planes = unsafe ContiguousArray<UnsafePointer<UInt64>?>()
   private var halfWords = ContiguousArray<Int16>()
@@ -46,6 +46,8 @@ internal import CScoringKernels
   init(_ machine: ScoringMachine, kernel: ScoringKernel) {
     self.machine = machine
     self.kernel = kernel
+    unsafe memories = .allocate(capacity: Self.capacity)
+    for row in 0..<Self.capacity { unsafe (memories + row).initialize(to: ScoringMachine.Memory()) }
     unsafe mentees = .allocate(capacity: Self.capacity)
     unsafe losses = .allocate(capacity: Self.capacity)
     unsafe found = .allocate(capacity: Self.capacity * MentorPlanes.chunk)
@@ -53,6 +55,8 @@ internal import CScoringKernels
   }
 
   deinit {
+    unsafe memories.deinitialize(count: Self.capacity)
+    unsafe memories.deallocate()
     unsafe mentees.deallocate()
     unsafe losses.deallocate()
     unsafe found.deallocate()
@@ -69,7 +73,7 @@ internal import CScoringKernels
   }
 
   func removeAll() {
-    for row in 0..<count { memories[row].layout.clear(machine.columns.planes) }
+    for row in 0..<count { unsafe memories[row].layout.clear(machine.columns.planes) }
     unsafe planes.removeAll(keepingCapacity: true)
     halfWords.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
@@ -92,7 +96,10 @@ internal import CScoringKernels
   /// - Precondition: there is room.
   func append(mentee: Int, of scorer: RowScorer) -> Addition {
     precondition(count < Self.capacity, "room for a row")
-    let memory = memories[count]
+    return unsafe append(mentee: mentee, of: scorer, &memories[count])
+  }
+
+  private func append(mentee: Int, of scorer: RowScorer, _ memory: inout ScoringMachine.Memory) -> Addition {
     guard scorer.fill(&memory.row, mentee: mentee) else { return .hasNoCandidates }
     guard machine.canScore(memory.row) else { return .isBeyondKernels }
     guard memory.shape.fill(memory.row, tables: machine.tables) else { return .hasNoCandidates }
@@ -113,8 +120,7 @@ internal import CScoringKernels
       unsafe words.append(contentsOf: memory.row.zoneScores.elements)
     }
     starts.append(start)
-    unsafe (mentees + count).initialize(to: machine.blank)
-    unsafe machine.describe(memory.row, memory.shape, as: &mentees[count])
+    unsafe machine.describe(memory.row, memory.shape, as: mentees + count)
     // The levels that occur; planes get their addresses when a search begins.
     unsafe memory.layout.assign(to: &mentees[count], memory.row, planes: nil)
     unsafe cscoring_find_losses(mentees + count, losses + count)
@@ -168,7 +174,7 @@ internal import CScoringKernels
         }
       }
     }
-    withExtendedLifetime(memories) {}
+    withExtendedLifetime(self) {}
     for index in 0..<Int(foundCount) {
       let pair = unsafe found[index]
       body(Found(row: Int(pair.row), position: Int(pair.position), score: pair.score))
@@ -208,7 +214,7 @@ internal import CScoringKernels
           ScoringMachine.level(of: kernel), mentors, mentees, Int32(count), Int32(chunk), counts.baseAddress)
       }
     }
-    withExtendedLifetime(memories) {}
+    withExtendedLifetime(self) {}
   }
 
   private func scorePlainly(row: Int, chunk: Int, _ mentors: UnsafePointer<cscoring_mentors>) {

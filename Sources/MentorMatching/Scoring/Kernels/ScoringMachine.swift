@@ -11,8 +11,9 @@ internal import CScoringKernels
   private let curve: UnsafeMutablePointer<cscoring_curve>
   private let exactAt: AlignedArray<Int32>
   private let exactPoints: AlignedArray<Int32>
-  /// What all mentees have in common.
-  let blank: cscoring_mentee
+  /// What all mentees of a digital skill have in common: by skill − 1, those who need no laptop first. Never written to after
+  /// `init`.
+  private let blanks: UnsafeMutablePointer<cscoring_mentee>
 
   init(columns: FeatureColumns, tables: ScoreTables, minimumScore: Int) {
     self.columns = columns
@@ -45,6 +46,7 @@ internal import CScoringKernels
     var values = unsafe cscoring_curve()
     unsafe values.units_per_metre = Float(places.scale.unitsPerMetre)
     unsafe values.absolute_error = Float(places.scale.absoluteError)
+    unsafe values.near_error = Float(places.scale.nearError)
     unsafe values.weight = tables.curve.weight
     unsafe values.is_delicate = tables.curve.isDelicate
     unsafe values.cells_per_metre = 1 / Float(tables.curve.cellMetres)
@@ -65,10 +67,20 @@ internal import CScoringKernels
     unsafe Self.fill(&blank.block_score, tables.blocks, padding: 0)
     unsafe Self.fill(&blank.half_hour_score, tables.halfHours, padding: 0)
     unsafe blank.curve = UnsafePointer(curve)
-    unsafe self.blank = blank
+    unsafe blanks = .allocate(capacity: 2 * tables.inPerson.count)
+    for skill in tables.inPerson.indices {
+      unsafe Self.fill(&blank.in_person_score, tables.inPerson[skill], padding: 0)
+      for (laptop, online) in [tables.online, tables.onlineWithLaptop].enumerated() {
+        unsafe Self.fill(&blank.online_score, online[skill], padding: 0)
+        unsafe (blanks + 2 * skill + laptop).initialize(to: blank)
+      }
+    }
   }
 
-  deinit { unsafe curve.deallocate() }
+  deinit {
+    unsafe curve.deallocate()
+    unsafe blanks.deallocate()
+  }
 
   static func runs(_ kernel: ScoringKernel) -> Bool { level(of: kernel).rawValue <= cscoring_best_kernel().rawValue }
 
@@ -88,32 +100,42 @@ internal import CScoringKernels
       && (tables.isSaturated || row.facts.availability.halfHourCount <= ScoreTables.codeLimit)
   }
 
-  /// Memory of a row, kept from one to the next.
-  @safe final class Memory {
+  /// Memory of a row's lists, kept from one row to the next.
+  struct Memory: ~Copyable {
     var row = MenteeRow()
     var shape = RowShape()
     var layout = PlaneLayout()
   }
 
+  /// And of the row as the kernels have it.
+  @safe struct RowMemory: ~Copyable {
+    var lists = Memory()
+    fileprivate let mentee = UnsafeMutablePointer<cscoring_mentee>.allocate(capacity: 1)
+
+    deinit { unsafe mentee.deallocate() }
+  }
+
   private var chunks: Range<Int32> { 0..<Int32(columns.chunkCount) }
 
   /// Scores the row of `memory` over all chunks.
-  func score(with kernel: ScoringKernel, memory: Memory, into scores: inout [Int32]) {
-    precondition(canScore(memory.row) && kernel.isAvailable, "a row within the limits, a kernel of this machine")
+  func score(with kernel: ScoringKernel, memory: inout RowMemory, into scores: inout [Int32]) {
+    precondition(canScore(memory.lists.row) && kernel.isAvailable, "a row within the limits, a kernel of this machine")
     precondition(scores.count == columns.chunkCount * MentorPlanes.chunk, "one score for each position")
-    let hasCandidates = unsafe withMentee(memory) { mentors, mentee in
+    guard layOut(&memory) else {
+      for index in scores.indices { scores[index] = CandidateScores.notCandidate }
+      return
+    }
+    unsafe withMentors { mentors in
       unsafe scores.withUnsafeMutableBufferPointer { scores in
         if kernel == .portable {
-          unsafe PortableKernel.score(mentors, mentee, chunks: chunks, into: scores)
+          unsafe PortableKernel.score(mentors, memory.mentee, chunks: chunks, into: scores)
         } else {
           unsafe cscoring_score(
-            Self.level(of: kernel), mentors, mentee, chunks.lowerBound, chunks.upperBound, scores.baseAddress)
+            Self.level(of: kernel), mentors, memory.mentee, chunks.lowerBound, chunks.upperBound, scores.baseAddress)
         }
       }
     }
-    if !hasCandidates {
-      for index in scores.indices { scores[index] = CandidateScores.notCandidate }
-    }
+    memory.lists.layout.clear(columns.planes)
   }
 
   /// The columns for a kernel, valid during the call.
@@ -123,34 +145,37 @@ internal import CScoringKernels
     return result
   }
 
-  /// Lays the row out for the kernels.
-  /// - Returns: false, without a call, when no mentor can be a candidate.
-  private func withMentee(
-    _ memory: Memory, _ body: (UnsafePointer<cscoring_mentors>, UnsafePointer<cscoring_mentee>) -> Void
-  ) -> Bool {
-    guard memory.shape.fill(memory.row, tables: tables) else { return false }
-    memory.layout.fill(memory.row, columns.planes)
-    var mentee = unsafe blank
-    unsafe describe(memory.row, memory.shape, as: &mentee)
-    unsafe memory.layout.assign(to: &mentee, memory.row, planes: memory.layout.pointers.address)
-    unsafe mentee.stretches = UnsafePointer(memory.shape.stretches.address)
-    unsafe mentee.slots = UnsafePointer(memory.shape.slots.address)
-    unsafe mentee.sector_end = UnsafePointer(memory.row.sectorEnd.address)
-    unsafe mentee.sector_digit = UnsafePointer(memory.row.sectorDigits.address)
-    if !memory.row.zoneMinutes.isEmpty {
-      unsafe mentee.minutes_of_zone = UnsafePointer(memory.row.zoneMinutes.address)
-      unsafe mentee.score_of_zone = UnsafePointer(memory.row.zoneScores.address)
+  /// Lays the row out for the kernels; its lists stay where they are, in the same memory.
+  /// - Returns: false when no mentor can be a candidate.
+  private func layOut(_ memory: inout RowMemory) -> Bool {
+    guard memory.lists.shape.fill(memory.lists.row, tables: tables) else { return false }
+    memory.lists.layout.fill(memory.lists.row, columns.planes)
+    let mentee = unsafe memory.mentee
+    unsafe describe(memory.lists.row, memory.lists.shape, as: mentee)
+    unsafe memory.lists.layout.assign(
+      to: &mentee.pointee, memory.lists.row, planes: memory.lists.layout.pointers.address)
+    unsafe mentee.pointee.stretches = UnsafePointer(memory.lists.shape.stretches.address)
+    unsafe mentee.pointee.slots = UnsafePointer(memory.lists.shape.slots.address)
+    unsafe mentee.pointee.sector_end = UnsafePointer(memory.lists.row.sectorEnd.address)
+    unsafe mentee.pointee.sector_digit = UnsafePointer(memory.lists.row.sectorDigits.address)
+    if !memory.lists.row.zoneMinutes.isEmpty {
+      unsafe mentee.pointee.minutes_of_zone = UnsafePointer(memory.lists.row.zoneMinutes.address)
+      unsafe mentee.pointee.score_of_zone = UnsafePointer(memory.lists.row.zoneScores.address)
     }
-    unsafe withUnsafePointer(to: mentors) { mentors in
-      unsafe withUnsafePointer(to: mentee) { mentee in unsafe body(mentors, mentee) }
-    }
-    memory.layout.clear(columns.planes)
-    withExtendedLifetime(self) { withExtendedLifetime(memory) {} }
     return true
   }
 
-  /// Everything about a row but its planes and lists; `mentee` is ``blank``, or was another row.
-  func describe(_ row: borrowing MenteeRow, _ shape: borrowing RowShape, as mentee: inout cscoring_mentee) {
+  /// Writes everything about a row but its planes and lists.
+  func describe(
+    _ row: borrowing MenteeRow, _ shape: borrowing RowShape, as place: UnsafeMutablePointer<cscoring_mentee>
+  ) {
+    let skill = row.facts.skill - 1
+    precondition(tables.inPerson.indices.contains(skill), "a digital skill")
+    unsafe place.update(from: blanks + 2 * skill + (row.facts.needsLaptop ? 1 : 0), count: 1)
+    unsafe describe(row, shape, as: &place.pointee)
+  }
+
+  private func describe(_ row: borrowing MenteeRow, _ shape: borrowing RowShape, as mentee: inout cscoring_mentee) {
     unsafe mentee.may_meet_in_person = row.facts.meetsInPerson
     unsafe mentee.may_meet_online = row.facts.meetsOnline
     unsafe mentee.lowest_level = Int32(shape.lowestLevel)
@@ -165,10 +190,6 @@ internal import CScoringKernels
       for code in 0..<scores.count { unsafe scores[code] = row.sectorBase }
       for value in 0..<count { unsafe scores[count - value] = row.sectorScores[value] }
     }
-    let skill = row.facts.skill - 1
-    unsafe Self.fill(&mentee.in_person_score, tables.inPerson[skill], padding: 0)
-    unsafe Self.fill(
-      &mentee.online_score, (row.facts.needsLaptop ? tables.onlineWithLaptop : tables.online)[skill], padding: 0)
     unsafe mentee.x = row.facts.place.x
     unsafe mentee.y = row.facts.place.y
     unsafe mentee.z = row.facts.place.z
