@@ -55,21 +55,19 @@ KERNEL void spread(const plane *planes, int32_t count, uint8_t *codes) {
   }
 }
 
-KERNEL uint32_t bits_of_lanes(__m256 lanes) { return (uint32_t)_mm256_movemask_ps(lanes); }
-
 KERNEL __m256i load_lanes(const int32_t *values) { return _mm256_load_si256((const __m256i *)values); }
 
 // A chunk reduced to bits and codes.
 typedef struct {
   chunk_codes bits;
-  _Alignas(64) uint8_t near[CSCORING_CHUNK / 8];    // candidates who may meet in person
-  _Alignas(64) uint8_t online[CSCORING_CHUNK / 8];  // and online
   _Alignas(64) uint8_t level_and_blocks[CSCORING_CHUNK];
   _Alignas(64) uint8_t half_hours[CSCORING_CHUNK];
   _Alignas(64) uint8_t sector[CSCORING_CHUNK];
-  _Alignas(64) int32_t way[CSCORING_CHUNK];  // weighted distance points of those who meet in person
-  uint64_t doubtful[CSCORING_CHUNK_WORDS];
+  _Alignas(64) float lengths[CSCORING_CHUNK];
+  _Alignas(64) int32_t way[CSCORING_CHUNK];  // weighted distance points of those who meet in person, as 32 bits have them
 } chunk_lanes;
+
+#include "way256.h"
 
 // A table of up to 128 scores as three digits of each: two to the base of 64, and the rest, whose sum is less than 256 because no
 // score is greater than a million. Sixteen bytes for each digit and sixteen codes. So many small numbers are added in bytes
@@ -80,46 +78,11 @@ typedef struct {
   int32_t part_count;
 } table;
 
-// What the distances of a mentee's row have in common; see way512.h. Computed once: the compiler would do it again for every
-// group.
-typedef struct {
-  __m256i weight;
-  __m256 third_order, cells_per_metre, last_cell;
-} way_constants;
-
-// And what those to one chunk have.
-typedef struct {
-  __m256 x, y, z, reach, least_doubt;
-} chunk_constants;
-
-KERNEL void load_way_constants(const cscoring_mentee *mentee, way_constants *w) {
-  const cscoring_curve *curve = mentee->curve;
-  w->weight = _mm256_set1_epi32(curve->weight);
-  w->third_order = _mm256_set1_ps((float)(1.0 / 24 / 6371008.8 / 6371008.8));
-  w->cells_per_metre = _mm256_set1_ps(curve->cells_per_metre);
-  w->last_cell = _mm256_set1_ps((float)(curve->cell_count - 1));
-}
-
-KERNEL void load_chunk_constants(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, chunk_constants *c) {
-  float from[3];
-  find_offsets(mentors, mentee, chunk, from);
-  c->x = _mm256_set1_ps(from[0]);
-  c->y = _mm256_set1_ps(from[1]);
-  c->z = _mm256_set1_ps(from[2]);
-  c->reach = _mm256_set1_ps(reach_in_chunk(mentors, mentee, chunk));
-  c->least_doubt = _mm256_set1_ps(0.5f - mentors->offset_error[chunk]);
-}
-
 // What the scores of a mentee's row have in common.
 typedef struct {
   table digital;  // online by skill, then in person by skill
   table level_and_blocks;
   table half_hours, sector;
-  // The curve's stretches, each once.
-  __m256i segment_of_low_cell, segment_of_high_cell;
-  __m256 slope, intercept;
-  bool is_simple;  // near, with few stretches and no delicate points
   way_constants way;
 } row_constants;
 
@@ -150,39 +113,6 @@ KERNEL void add_digits(const table *t, __m256i code, __m256i sum[DIGITS]) {
   }
 }
 
-// The stretches of the curve by cell, when there are no more than eight.
-KERNEL bool load_segments(const cscoring_curve *curve, row_constants *row) {
-  float slope[8] = {0}, intercept[8] = {0};
-  _Alignas(32) uint8_t segment[32] = {0};
-  int32_t last = 0;
-  slope[0] = curve->slope[0];
-  intercept[0] = curve->intercept[0];
-  for (int32_t cell = 1; cell < curve->cell_count; cell++) {
-    if (curve->slope[cell] != slope[last] || curve->intercept[cell] != intercept[last]) {
-      if (++last == 8) return false;
-      slope[last] = curve->slope[cell];
-      intercept[last] = curve->intercept[cell];
-    }
-    segment[cell] = (uint8_t)last;
-  }
-  // The last cell goes on for ever.
-  for (int32_t cell = curve->cell_count; cell < 32; cell++) segment[cell] = (uint8_t)last;
-  row->slope = _mm256_loadu_ps(slope);
-  row->intercept = _mm256_loadu_ps(intercept);
-  row->segment_of_low_cell = _mm256_broadcastsi128_si256(_mm_load_si128((const __m128i *)segment));
-  row->segment_of_high_cell = _mm256_broadcastsi128_si256(_mm_load_si128((const __m128i *)(segment + 16)));
-  return true;
-}
-
-// The upper bytes of the cells are 0, so that those of the low segments are those of cell 0: 0, too; those of the high ones
-// are cleared by their highest bit.
-KERNEL __m256i segments_of_cells(const row_constants *row, __m256i cell) {
-  const __m256i low = _mm256_add_epi32(cell, _mm256_set1_epi32(0x70));
-  const __m256i high = _mm256_sub_epi8(cell, _mm256_set1_epi8(16));
-  return _mm256_or_si256(
-      _mm256_shuffle_epi8(row->segment_of_low_cell, low), _mm256_shuffle_epi8(row->segment_of_high_cell, high));
-}
-
 KERNEL void load_row_constants(const cscoring_mentee *mentee, row_constants *row) {
   int32_t values[128];
   for (int32_t skill = 0; skill < CSCORING_SKILLS; skill++) {
@@ -195,106 +125,9 @@ KERNEL void load_row_constants(const cscoring_mentee *mentee, row_constants *row
   load_table(mentee->half_hour_score, has_short_half_hours(mentee) ? 32 : 64, &row->half_hours);
   load_table(mentee->sector_score, mentee->sector_value_count + 1, &row->sector);
   load_way_constants(mentee, &row->way);
-  row->is_simple = load_segments(mentee->curve, row) && is_row_near(mentee);
 }
 
 #define EACH for (int32_t g = 0; g < 4; g++)
-
-// As distance_scores of way512.h, of eight mentors, with the same bounds of error. Returns who is near, and in doubt.
-KERNEL uint32_t distance_scores(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, const chunk_constants *c,
-    int32_t position, bool is_near, uint32_t *doubtful, int32_t *points_out) {
-  const cscoring_curve *const curve = mentee->curve;
-  const way_constants *const w = &row->way;
-  const __m256 positive = _mm256_castsi256_ps(_mm256_set1_epi32(INT32_MAX));
-  const __m256 dx = _mm256_sub_ps(_mm256_load_ps(mentors->offset_x + position), c->x);
-  const __m256 dy = _mm256_sub_ps(_mm256_load_ps(mentors->offset_y + position), c->y);
-  const __m256 dz = _mm256_sub_ps(_mm256_load_ps(mentors->offset_z + position), c->z);
-  const __m256 square = _mm256_fmadd_ps(dx, dx, _mm256_fmadd_ps(dy, dy, _mm256_mul_ps(dz, dz)));
-  const __m256 chord = _mm256_sqrt_ps(square);
-  const __m256 series = _mm256_mul_ps(square, w->third_order);
-  __m256 more = chord;
-  if (!is_near) {
-    more = _mm256_mul_ps(chord, _mm256_fmadd_ps(series, _mm256_set1_ps(2.7f), _mm256_set1_ps(1)));
-  }
-  const __m256 length = _mm256_fmadd_ps(more, series, chord);
-  // Added and taken away again, it leaves whole metres.
-  const __m256 rounding = _mm256_set1_ps(0x1.8p23f);
-  const __m256 whole = _mm256_sub_ps(_mm256_add_ps(length, rounding), rounding);
-  const __m256 rest = _mm256_and_ps(_mm256_sub_ps(length, whole), positive);
-  const __m256 off = _mm256_fmadd_ps(length, _mm256_set1_ps(relative_doubt(is_near)), rest);
-  uint32_t doubt = bits_of_lanes(_mm256_cmp_ps(off, c->least_doubt, _CMP_GT_OQ));
-
-  __m256 at = _mm256_mul_ps(whole, w->cells_per_metre);
-  if (!is_near) at = _mm256_min_ps(at, w->last_cell);
-  const __m256i cell = _mm256_cvttps_epi32(at);
-  __m256 points;
-  if (is_near) {
-    const __m256i segment = segments_of_cells(row, cell);
-    points = _mm256_fnmadd_ps(
-        _mm256_permutevar8x32_ps(row->slope, segment), whole, _mm256_permutevar8x32_ps(row->intercept, segment));
-  } else {
-    points = _mm256_fnmadd_ps(
-        _mm256_i32gather_ps(curve->slope, cell, 4), whole, _mm256_i32gather_ps(curve->intercept, cell, 4));
-  }
-  if (!is_near && curve->is_delicate) {
-    const __m256 above =
-        _mm256_sub_ps(points, _mm256_round_ps(points, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
-    doubt |= bits_of_lanes(_mm256_cmp_ps(_mm256_and_ps(above, positive), _mm256_set1_ps(0.01f), _CMP_LT_OQ));
-  }
-  const __m256 reach = _mm256_min_ps(_mm256_load_ps(mentors->reach + position), c->reach);
-  *doubtful = doubt;
-  // Points and weights fit in 16 bits: one multiplication of halves, the upper ones 0.
-  _mm256_store_si256((__m256i *)points_out, _mm256_madd_epi16(_mm256_cvttps_epi32(points), w->weight));
-  return bits_of_lanes(_mm256_cmp_ps(length, reach, _CMP_LE_OQ));
-}
-
-// The same for travel times, of eight mentors. Returns who is too far away.
-KERNEL uint32_t far_by_travel(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position, int32_t *points_out) {
-  const __m256i zone = load_lanes(mentors->zone + position);
-  const __m256i minutes = _mm256_i32gather_epi32(mentee->minutes_of_zone, zone, 4);
-  const __m256i limit = _mm256_min_epi32(load_lanes(mentors->limit + position), _mm256_set1_epi32(mentee->limit));
-  _mm256_store_si256((__m256i *)points_out, _mm256_i32gather_epi32(mentee->score_of_zone, zone, 4));
-  return bits_of_lanes(_mm256_castsi256_ps(_mm256_cmpgt_epi32(minutes, limit)));
-}
-
-// Finds who lives near enough and the weighted points of the way there.
-KERNEL void score_ways(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
-    bool is_near, chunk_lanes *lanes) {
-  const int32_t start = chunk * CSCORING_CHUNK;
-  chunk_constants c;
-  load_chunk_constants(mentors, mentee, chunk, &c);
-  uint64_t in_doubt = 0;
-  for (int32_t i = 0; i < CSCORING_CHUNK; i += 32) {
-    // Read and written as one word: loads of what several stores wrote are slow.
-    const uint32_t possible = ((const uint32_t *)lanes->near)[i / 32];
-    uint32_t doubtful = 0;
-    if (possible != 0) {
-      uint32_t near = possible;
-      if (mentee->minutes_of_zone) {
-        EACH near &= ~(far_by_travel(mentors, mentee, start + i + 8 * g, lanes->way + i + 8 * g) << (8 * g));
-      } else {
-        uint32_t near_these = 0;
-        EACH {
-          uint32_t doubt;
-          near_these |= distance_scores(
-                            mentors, mentee, row, &c, start + i + 8 * g, is_near, &doubt,
-                            lanes->way + i + 8 * g)
-                        << (8 * g);
-          doubtful |= doubt << (8 * g);
-        }
-        near &= near_these;
-        doubtful &= near;
-      }
-      ((uint32_t *)lanes->near)[i / 32] = near;
-    }
-    in_doubt = in_doubt >> 32 | (uint64_t)doubtful << 32;
-    if (i % 64 == 32) lanes->doubtful[i / 64] = in_doubt;
-  }
-  settle_doubts(mentors, mentee, chunk, lanes->doubtful, lanes->near, lanes->way);
-}
 
 KERNEL __m256i bytes_of_bits(uint32_t bits) {
   const __m256i byte_of_bit = _mm256_setr_epi64x(
@@ -302,6 +135,15 @@ KERNEL __m256i bytes_of_bits(uint32_t bits) {
   const __m256i bit = _mm256_set1_epi64x((int64_t)0x8040201008040201);
   const __m256i eight = _mm256_shuffle_epi8(_mm256_set1_epi32((int32_t)bits), byte_of_bit);
   return _mm256_cmpeq_epi8(_mm256_and_si256(eight, bit), bit);
+}
+
+// Bytes whose bits are all set for those of 32 numbers that are not negative.
+KERNEL __m256i bytes_of_signs(const int32_t *numbers) {
+  const __m256i bytes = _mm256_packs_epi16(
+      _mm256_packs_epi32(load_lanes(numbers), load_lanes(numbers + 8)),
+      _mm256_packs_epi32(load_lanes(numbers + 16), load_lanes(numbers + 24)));
+  const __m256i in_order = _mm256_permutevar8x32_epi32(bytes, _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7));
+  return _mm256_cmpgt_epi8(in_order, _mm256_set1_epi8(-1));
 }
 
 // Joins the digits of 32 sums to four times eight numbers, in order.
@@ -327,21 +169,40 @@ KERNEL void join_digits(const __m256i sum[DIGITS], __m256i numbers[4]) {
 // Eight bytes that are all ones or all zeros, as lanes.
 KERNEL __m256i widened(const uint8_t *bytes) { return _mm256_cvtepi8_epi32(_mm_loadl_epi64((const __m128i *)bytes)); }
 
-// Adds up the scores of a chunk whose ways are known.
+// The bits of 32 mentors, from the i-th on.
+KERNEL uint32_t bits_at(const void *plane, int32_t i) {
+  uint32_t bits;
+  __builtin_memcpy(&bits, (const uint8_t *)plane + i / 8, sizeof bits);
+  return bits;
+}
+
+KERNEL void set_bits(void *plane, int32_t i, uint32_t bits) {
+  __builtin_memcpy((uint8_t *)plane + i / 8, &bits, sizeof bits);
+}
+
+// Adds up the scores of a chunk whose ways are known, if `has_ways`, and takes those out of doubt who do not meet in person.
 KERNEL void add_scores(
-    const uint8_t *skills, const row_constants *row, const chunk_lanes *lanes,
-    int32_t *scores) {
-  const uint32_t *const near_of = (const uint32_t *)lanes->near, *const online_of = (const uint32_t *)lanes->online;
+    const uint8_t *skills, const row_constants *row, bool has_ways, const chunk_lanes *lanes, const chunk_scores *out) {
+  _Alignas(64) const plane possible = lanes->bits.candidates & lanes->bits.in_person;
+  _Alignas(64) const plane by_computer = lanes->bits.candidates & lanes->bits.online;
+  int32_t *const scores = out->scores;
   for (int32_t i = 0; i < CSCORING_CHUNK; i += 32) {
-    const uint32_t near = near_of[i / 32], any = near | online_of[i / 32];
-    if (any == 0) {
+    const uint32_t in_person = bits_at(&possible, i), online = bits_at(&by_computer, i);
+    if ((in_person | online) == 0) {
+      set_bits(out->doubtful, i, 0);
       EACH _mm256_storeu_si256((__m256i *)(scores + i + 8 * g), _mm256_set1_epi32(-1));
       continue;
     }
+    __m256i near = _mm256_setzero_si256();
+    if (has_ways) {
+      near = _mm256_and_si256(bytes_of_bits(in_person), bytes_of_signs(lanes->way + i));
+      set_bits(out->doubtful, i, bits_at(out->doubtful, i) & (uint32_t)_mm256_movemask_epi8(near));
+    }
+    const __m256i any = _mm256_or_si256(near, bytes_of_bits(online));
     __m256i sum[DIGITS] = {_mm256_setzero_si256(), _mm256_setzero_si256(), _mm256_setzero_si256()};
-    const __m256i near_bytes = bytes_of_bits(near);
-    const __m256i in_person = _mm256_and_si256(near_bytes, _mm256_set1_epi8(CSCORING_SKILLS));
-    add_digits(&row->digital, _mm256_or_si256(_mm256_loadu_si256((const __m256i *)(skills + i)), in_person), sum);
+    const __m256i skill = _mm256_loadu_si256((const __m256i *)(skills + i));
+    add_digits(
+        &row->digital, _mm256_or_si256(skill, _mm256_and_si256(near, _mm256_set1_epi8(CSCORING_SKILLS))), sum);
     add_digits(&row->level_and_blocks, _mm256_load_si256((const __m256i *)(lanes->level_and_blocks + i)), sum);
     add_digits(&row->half_hours, _mm256_load_si256((const __m256i *)(lanes->half_hours + i)), sum);
     add_digits(&row->sector, _mm256_load_si256((const __m256i *)(lanes->sector + i)), sum);
@@ -349,10 +210,12 @@ KERNEL void add_scores(
     join_digits(sum, score);
     // One byte for a mentor, made four: all bits of those who are no candidates are set.
     _Alignas(32) uint8_t is_near[32], is_none[32];
-    _mm256_store_si256((__m256i *)is_near, near_bytes);
-    _mm256_store_si256((__m256i *)is_none, bytes_of_bits(~any));
-    EACH score[g] = _mm256_add_epi32(
-        score[g], _mm256_and_si256(widened(is_near + 8 * g), load_lanes(lanes->way + i + 8 * g)));
+    if (has_ways) {
+      _mm256_store_si256((__m256i *)is_near, near);
+      EACH score[g] = _mm256_add_epi32(
+          score[g], _mm256_and_si256(widened(is_near + 8 * g), load_lanes(lanes->way + i + 8 * g)));
+    }
+    _mm256_store_si256((__m256i *)is_none, _mm256_cmpeq_epi8(any, _mm256_setzero_si256()));
     EACH _mm256_storeu_si256((__m256i *)(scores + i + 8 * g), _mm256_or_si256(score[g], widened(is_none + 8 * g)));
   }
 }
@@ -363,16 +226,31 @@ KERNEL void add_scores(
 KERNEL void score_candidates(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, const row_constants *row, int32_t chunk,
     chunk_lanes *lanes, const chunk_scores *out) {
-  const chunk_codes *const codes = &lanes->bits;
-  *(plane *)lanes->near = codes->candidates & codes->in_person;
-  *(plane *)lanes->online = codes->candidates & codes->online;
-  // Each compiled for itself.
-  if (row->is_simple) {
-    score_ways(mentors, mentee, row, chunk, true, lanes);
-  } else {
-    score_ways(mentors, mentee, row, chunk, false, lanes);
+  const plane possible = lanes->bits.candidates & lanes->bits.in_person;
+  const int32_t start = chunk * CSCORING_CHUNK;
+  const uint8_t *const skills = mentors->skill + start;
+  if (is_empty(&possible) || mentee->minutes_of_zone) {
+    for (int32_t word = 0; word < CSCORING_CHUNK_WORDS; word++) out->doubtful[word] = 0;
+    if (is_empty(&possible)) {
+      add_scores(skills, row, false, lanes, out);
+    } else {
+      find_travel(mentors, mentee, start, lanes);
+      add_scores(skills, row, true, lanes, out);
+    }
+    return;
   }
-  add_scores(mentors->skill + chunk * CSCORING_CHUNK, row, lanes, out->scores);
+  chunk_constants c;
+  load_chunk_constants(mentors, mentee, chunk, &c);
+  // Each compiled for itself.
+  if (row->way.is_simple) {
+    find_lengths(mentors, &row->way, &c, start, true, lanes->lengths);
+    find_ways(mentors, mentee, &row->way, &c, start, true, lanes, (uint8_t *)out->doubtful);
+  } else {
+    find_lengths(mentors, &row->way, &c, start, false, lanes->lengths);
+    find_ways(mentors, mentee, &row->way, &c, start, false, lanes, (uint8_t *)out->doubtful);
+  }
+  add_scores(skills, row, true, lanes, out);
+  settle_scores(mentors, mentee, chunk, lanes, out);
 }
 
 // Drops pairs below the least score. Doubts have been settled chunk by chunk.

@@ -75,39 +75,25 @@ KERNEL int32_t list_members(const uint64_t *words, int32_t *members) {
   return count;
 }
 
-// Settles distances in doubt. Whole metres that 64 bits tell replace those of 32 bits, which are others too often for a branch
-// to be foreseen; the rest is computed exactly. `near` and `way` get the result.
-KERNEL void settle_doubts(
-    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, const uint64_t *doubtful, void *near,
-    int32_t *way) {
-  const cscoring_curve *curve = mentee->curve;
-  const double least_doubt = least_precise_doubt(curve, is_row_near(mentee));
-  const float cells_per_metre = curve->cells_per_metre;
-  const int32_t last_cell = curve->cell_count - 1;
-  int32_t members[CSCORING_CHUNK + 3];
-  const int32_t count = list_members(doubtful, members);
-  for (int32_t k = 0; k < count; k++) {
-    const int32_t i = members[k], position = chunk * CSCORING_CHUNK + i;
-    const double precise = precise_metres(mentors, mentee, position);
-    const double whole = __builtin_rint(precise);
-    const bool is_known =
-        __builtin_fabs(precise - whole) < least_doubt && precise < 400000 && !curve->is_delicate;
-    const int32_t mentor_limit = mentors->places_and_limits[4 * (int64_t)position + 3];
-    const int32_t limit = mentor_limit < mentee->limit ? mentor_limit : mentee->limit;
-    int64_t metres;
-    int32_t points;
-    if (__builtin_expect(is_known, 1)) {
-      metres = (int64_t)whole;
-      int32_t cell = (int32_t)((float)whole * cells_per_metre);
-      cell = cell < last_cell ? cell : last_cell;
-      points = (int32_t)(curve->intercept[cell] - curve->slope[cell] * (float)whole);
-    } else {
-      metres = cscoring_exact_metres(mentors, mentee, position);
-      points = cscoring_points(curve, metres);
-    }
-    uint8_t *const eight = (uint8_t *)near + i / 8;
-    const uint8_t bit = (uint8_t)(1u << (i % 8));
-    *eight = (uint8_t)(metres <= limit ? *eight | bit : *eight & ~bit);
-    way[i] = curve->weight * points;
+// Whether the mentor at a position may meet the mentee online.
+static inline bool meets_online(const cscoring_mentee *mentee, int32_t position) {
+  if (!mentee->may_meet_online) return false;
+  uint64_t word = mentee->online[position / 64];
+  if (mentee->online_antenna) word &= mentee->online_antenna[position / 64];
+  return word >> (position % 64) & 1;
+}
+
+// Corrects the score of a mentor who lives so many metres away, and was taken to meet in person, by a way worth `before`. A
+// function of its own, seldom called: inside, it would cost the kernel its registers.
+static __attribute__((noinline, unused)) void correct_score(
+    const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t position, int64_t metres, int32_t before,
+    int32_t *score) {
+  const int32_t skill = mentors->skill[position];
+  if (metres <= mentors->limit[position] && metres <= mentee->limit) {
+    *score += mentee->curve->weight * cscoring_points(mentee->curve, metres) - before;
+  } else if (meets_online(mentee, position)) {
+    *score += mentee->online_score[skill] - before - mentee->in_person_score[skill];
+  } else {
+    *score = -1;
   }
 }

@@ -1,31 +1,15 @@
 // AVX-512: distances that 32 bits leave in doubt, settled after the scores are written: so early that nothing waits, so many
 // at a time that no branch is a toss-up. Included by lanes512.h.
 
-// Whether the mentor at a position may meet the mentee online.
-static inline bool meets_online(const cscoring_mentee *mentee, int32_t position) {
-  if (!mentee->may_meet_online) return false;
-  uint64_t word = mentee->online[position / 64];
-  if (mentee->online_antenna) word &= mentee->online_antenna[position / 64];
-  return word >> (position % 64) & 1;
-}
-
 // Corrects the scores of some of eight mentors, whose ways were taken to be worth other than they are (`before`), or are so near
-// a half metre that 64 bits do not tell the whole metres either. Those `known` are so many whole `lengths`. A function of its
-// own: a call would cost the kernel its registers.
+// a half metre that 64 bits do not tell the whole metres either. Those `known` are so many whole `lengths`.
 static __attribute__((noinline)) void correct_scores(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t start, const int32_t *members, uint32_t which,
     uint32_t known, const int32_t *lengths, const int32_t *before, int32_t *scores) {
   for (; which != 0; which &= which - 1) {
     const int32_t one = (int32_t)__builtin_ctz(which), number = members[one], position = start + number;
-    const int32_t skill = mentors->skill[position];
     const int64_t metres = known >> one & 1 ? lengths[one] : cscoring_exact_metres(mentors, mentee, position);
-    if (metres <= mentors->limit[position] && metres <= mentee->limit) {
-      scores[number] += mentee->curve->weight * cscoring_points(mentee->curve, metres) - before[one];
-    } else if (meets_online(mentee, position)) {
-      scores[number] += mentee->online_score[skill] - before[one] - mentee->in_person_score[skill];
-    } else {
-      scores[number] = -1;
-    }
+    correct_score(mentors, mentee, position, metres, before[one], scores + number);
   }
 }
 
