@@ -85,7 +85,9 @@ struct FeatureColumns: Sendable {
     readyForOnline = set(.online)
     generalists = set(.generalist)
     specialists = set(.specialist)
-    self.sectors = sectors.columns { node in sets.number[.sector(node)].map { frozen[$0] } }
+    self.sectors = sectors.columns(weight: policy.weights.sector) { node in
+      sets.number[.sector(node)].map { frozen[$0] }
+    }
 
     availability = AlignedArray(repeating: 0, count: wordCount * Self.slotCount)
     starts = AlignedArray(repeating: 0, count: wordCount * Self.slotCount)

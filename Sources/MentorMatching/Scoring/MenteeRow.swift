@@ -29,14 +29,15 @@ struct MenteeRow: ~Copyable {
 
   /// What is left of a target's reaches, the first of them at its score.
   private struct RankedReaches: BitwiseCopyable {
-    let percentOfRank: Int
+    /// Where the rank's scores begin.
+    let scoreStart: Int
     var next: Int
     let end: Int
     /// 0 when none is left, or none worth anything.
     var score: Int32 = 0
 
-    mutating func findScore(_ sectors: SectorColumns, weight: Int) {
-      score = next < end ? Int32(weight * (Int(sectors.reaches[next].worth) * percentOfRank / 10_000)) : 0
+    mutating func findScore(_ sectors: SectorColumns) {
+      score = next < end ? sectors.scores[scoreStart + next] : 0
     }
   }
 
@@ -104,9 +105,9 @@ struct MenteeRow: ~Copyable {
     for index in targets {
       let target = mentees.targets[index]
       var reaches = RankedReaches(
-        percentOfRank: rules.percent(ofRank: index - targets.lowerBound), next: sectors.reachStart[target],
-        end: sectors.reachStart[target + 1])
-      reaches.findScore(sectors, weight: weight)
+        scoreStart: min(index - targets.lowerBound, sectors.rankCount - 1) * sectors.reaches.count,
+        next: sectors.reachStart[target], end: sectors.reachStart[target + 1])
+      reaches.findScore(sectors)
       rankedReaches.append(reaches)
     }
     // Each target's sets come best first: the lists are merged.
@@ -122,7 +123,7 @@ struct MenteeRow: ~Copyable {
       if let from {
         appendSector(best, sectors.reaches[rankedReaches[from].next].mentors)
         rankedReaches[from].next += 1
-        rankedReaches[from].findScore(sectors, weight: weight)
+        rankedReaches[from].findScore(sectors)
       } else {
         appendSector(best, columns.generalists)
         generalistScore = 0

@@ -22,6 +22,10 @@ struct SectorColumns: Sendable {
   /// `reaches[reachStart[t]..<reachStart[t + 1]]`.
   let reaches: [Reach]
   let reachStart: [Int]
+  /// What each reach is worth to a target of a rank, weighted: rank *r* has `scores[r · reaches.count...]`, and the last rank's
+  /// are those of all that follow.
+  let scores: [Int32]
+  let rankCount: Int
 
   struct Builder {
     private let policy: SectorPolicy
@@ -53,7 +57,7 @@ struct SectorColumns: Sendable {
       }
     }
 
-    func columns(mentorsOf set: (Node) -> MentorSet?) -> SectorColumns {
+    func columns(weight: Int, mentorsOf set: (Node) -> MentorSet?) -> SectorColumns {
       let percentages = Set(policy.percentByYears.map(\.value)).subtracting([0]).sorted()
       var numberOfTarget: [SectorCode: Int] = [:]
       var reaches: [Reach] = []
@@ -71,7 +75,12 @@ struct SectorColumns: Sendable {
         reaches += found.sorted { $0.worth > $1.worth }
         reachStart.append(reaches.count)
       }
-      return SectorColumns(numberOfTarget: numberOfTarget, reaches: reaches, reachStart: reachStart)
+      let scores = policy.percentByRank.flatMap { percentOfRank in
+        reaches.map { Int32(weight * (Int($0.worth) * percentOfRank / 10_000)) }
+      }
+      return SectorColumns(
+        numberOfTarget: numberOfTarget, reaches: reaches, reachStart: reachStart, scores: scores,
+        rankCount: policy.percentByRank.count)
     }
   }
 }

@@ -111,6 +111,8 @@ internal import CScoringKernels
   @safe struct RowMemory: ~Copyable {
     var lists = Memory()
     fileprivate let mentee = UnsafeMutablePointer<cscoring_mentee>.allocate(capacity: 1)
+    /// Whose blank the mentee was last; what every row changes is all that differs from it.
+    fileprivate var machine: ScoringMachine?
 
     deinit { unsafe mentee.deallocate() }
   }
@@ -151,17 +153,24 @@ internal import CScoringKernels
     guard memory.lists.shape.fill(memory.lists.row, tables: tables) else { return false }
     memory.lists.layout.fill(memory.lists.row, columns.planes)
     let mentee = unsafe memory.mentee
-    unsafe describe(memory.lists.row, memory.lists.shape, as: mentee)
+    let blank = unsafe blank(for: memory.lists.row)
+    if memory.machine === self {
+      unsafe mentee.pointee.in_person_score = blank.pointee.in_person_score
+      unsafe mentee.pointee.online_score = blank.pointee.online_score
+    } else {
+      unsafe mentee.update(from: blank, count: 1)
+      memory.machine = self
+    }
+    unsafe describe(memory.lists.row, memory.lists.shape, as: &mentee.pointee)
     unsafe memory.lists.layout.assign(
       to: &mentee.pointee, memory.lists.row, planes: memory.lists.layout.pointers.address)
     unsafe mentee.pointee.stretches = UnsafePointer(memory.lists.shape.stretches.address)
     unsafe mentee.pointee.slots = UnsafePointer(memory.lists.shape.slots.address)
     unsafe mentee.pointee.sector_end = UnsafePointer(memory.lists.row.sectorEnd.address)
     unsafe mentee.pointee.sector_digit = UnsafePointer(memory.lists.row.sectorDigits.address)
-    if !memory.lists.row.zoneMinutes.isEmpty {
-      unsafe mentee.pointee.minutes_of_zone = UnsafePointer(memory.lists.row.zoneMinutes.address)
-      unsafe mentee.pointee.score_of_zone = UnsafePointer(memory.lists.row.zoneScores.address)
-    }
+    let hasZones = !memory.lists.row.zoneMinutes.isEmpty
+    unsafe mentee.pointee.minutes_of_zone = hasZones ? UnsafePointer(memory.lists.row.zoneMinutes.address) : nil
+    unsafe mentee.pointee.score_of_zone = hasZones ? UnsafePointer(memory.lists.row.zoneScores.address) : nil
     return true
   }
 
@@ -169,10 +178,14 @@ internal import CScoringKernels
   func describe(
     _ row: borrowing MenteeRow, _ shape: borrowing RowShape, as place: UnsafeMutablePointer<cscoring_mentee>
   ) {
+    unsafe place.update(from: blank(for: row), count: 1)
+    unsafe describe(row, shape, as: &place.pointee)
+  }
+
+  private func blank(for row: borrowing MenteeRow) -> UnsafePointer<cscoring_mentee> {
     let skill = row.facts.skill - 1
     precondition(tables.inPerson.indices.contains(skill), "a digital skill")
-    unsafe place.update(from: blanks + 2 * skill + (row.facts.needsLaptop ? 1 : 0), count: 1)
-    unsafe describe(row, shape, as: &place.pointee)
+    return unsafe UnsafePointer(blanks + 2 * skill + (row.facts.needsLaptop ? 1 : 0))
   }
 
   private func describe(_ row: borrowing MenteeRow, _ shape: borrowing RowShape, as mentee: inout cscoring_mentee) {
