@@ -90,14 +90,16 @@ KERNEL bool has_short_half_hours(const cscoring_mentee *mentee) {
 // Adds eight planes to a count's lowest three digits; the carry is worth eight. (Planes are passed by address: how values of
 // 64 bytes are passed depends on the instruction set.)
 KERNEL void add_eight(
-    const plane *slots, const int16_t *slot, plane *ones, plane *twos, plane *fours, plane *eight) {
+    const uint64_t *slots, const int16_t *slot, plane *ones, plane *twos, plane *fours, plane *eight) {
   plane carry1, carry2, carry3, carry4, two1, two2, four1, four2;
   // No machine sees by itself where the next chunk's half hours lie.
-  for (int32_t i = 0; i < 8; i++) __builtin_prefetch(slots + CSCORING_SLOTS + slot[i]);
-  *ones = FULL_ADD(slots[slot[0]], slots[slot[1]], *ones, carry1);
-  *ones = FULL_ADD(slots[slot[2]], slots[slot[3]], *ones, carry2);
-  *ones = FULL_ADD(slots[slot[4]], slots[slot[5]], *ones, carry3);
-  *ones = FULL_ADD(slots[slot[6]], slots[slot[7]], *ones, carry4);
+  for (int32_t i = 0; i < 8; i++) __builtin_prefetch(slots + CSCORING_SLOTS * CSCORING_CHUNK_WORDS + slot[i]);
+#define SLOT(i) (*(const plane *)(slots + slot[i]))
+  *ones = FULL_ADD(SLOT(0), SLOT(1), *ones, carry1);
+  *ones = FULL_ADD(SLOT(2), SLOT(3), *ones, carry2);
+  *ones = FULL_ADD(SLOT(4), SLOT(5), *ones, carry3);
+  *ones = FULL_ADD(SLOT(6), SLOT(7), *ones, carry4);
+#undef SLOT
   two1 = FULL_ADD(carry1, carry2, *twos, four1);
   two2 = FULL_ADD(carry3, carry4, two1, four2);
   *twos = two2;
@@ -105,7 +107,7 @@ KERNEL void add_eight(
 }
 
 // Adders joined as in R. Harley's count of set bits: sixteen planes cost fifteen full adders.
-KERNEL void count_half_hours(const cscoring_mentee *mentee, const plane *slots, plane counter[6]) {
+KERNEL void count_half_hours(const cscoring_mentee *mentee, const uint64_t *slots, plane counter[6]) {
   plane s0 = {0}, s1 = {0}, s2 = {0}, s3 = {0}, s4 = {0}, s5 = {0}, beyond = {0};
   const int16_t *slot = mentee->slots;
   int32_t left = mentee->slot_count;
@@ -244,7 +246,7 @@ KERNEL bool keep_common_blocks(
 KERNEL bool find_common_time(
     const cscoring_mentors *mentors, const cscoring_mentee *mentee, int32_t chunk, int32_t minimum_blocks,
     chunk_codes *codes) {
-  const plane *slots = (const plane *)mentors->availability + (int64_t)chunk * CSCORING_SLOTS;
+  const uint64_t *slots = mentors->availability + (int64_t)chunk * CSCORING_SLOTS * CSCORING_CHUNK_WORDS;
   plane reached[CSCORING_BLOCKS];
   if (!keep_common_blocks(mentors, mentee, chunk, minimum_blocks, codes, reached)) return false;
   // How many of reached[1], reached[2], … hold, in binary.

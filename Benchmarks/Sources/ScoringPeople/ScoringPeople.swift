@@ -1,4 +1,4 @@
-public import AssignmentInstances
+import AssignmentInstances
 public import MentorMatching
 
 /// Invented people of one city, for measuring how fast pairs are scored: five languages, 520 sector codes of four symbols,

@@ -87,7 +87,8 @@ typedef struct {
   // planes of the value follow.
   const int16_t *sector_digit;
   int32_t sector_value_count;
-  // The mentee's half hours: stretches as (first slot, length), and one by one, padded with the empty slot to eights.
+  // The mentee's half hours: stretches as (first slot, length), and one by one as the first words of their planes in a chunk,
+  // CSCORING_CHUNK_WORDS times the slot, padded with the empty slot to eights.
   const int16_t *stretches;
   int32_t stretch_count;
   const int16_t *slots;

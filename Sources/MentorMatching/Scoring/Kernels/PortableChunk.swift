@@ -144,7 +144,7 @@ struct PortableChunk {
     let slotCount = unsafe Int(mentee.pointee.slot_count)
     for index in stride(from: 0, to: slotCount, by: 7) {
       func common(_ k: Int) -> Plane {
-        unsafe index + k < slotCount ? slots[Int(slotNumbers[index + k])] : Plane()
+        unsafe index + k < slotCount ? slots[Int(slotNumbers[index + k] / RowShape.slotStep)] : Plane()
       }
       let first = fullAdd(common(0), common(1), common(2))
       let second = fullAdd(first.sum, common(3), common(4))

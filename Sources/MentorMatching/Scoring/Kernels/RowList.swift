@@ -62,16 +62,16 @@
 }
 
 extension RowList<Int16> {
-  /// Appends so many numbers that follow each other, written eight at a time: runs are short, and their lengths no pattern that
+  /// Appends so many numbers, each by `step` greater than the one before, written eight at a time: runs are short, and their lengths no pattern that
   /// a processor could foresee.
-  mutating func append(run first: Int16, count more: Int) {
+  mutating func append(run first: Int16, step: Int16, count more: Int) {
     precondition(more >= 0, "a count is not negative")
     if count + more + 8 > capacity { grow(toHold: count + more + 8) }
     var number = 0
-    var numbers = SIMD8<Int16>(0, 1, 2, 3, 4, 5, 6, 7) &+ first
+    var numbers = SIMD8<Int16>(0, 1, 2, 3, 4, 5, 6, 7) &* step &+ first
     repeat {
       unsafe UnsafeMutableRawPointer(start + count + number).storeBytes(of: numbers, as: SIMD8<Int16>.self)
-      numbers &+= 8
+      numbers &+= 8 &* step
       number += 8
     } while number < more
     count += more

@@ -2,8 +2,9 @@
 struct RowShape: ~Copyable {
   /// (first slot, length), one after the other.
   private(set) var stretches = RowList<Int16>()
-  /// Padded with the empty slot to a multiple of eight.
+  /// As the first words of their planes in a chunk; padded with the empty slot to a multiple of eight.
   private(set) var slots = RowList<Int16>()
+  static let slotStep = Int16(MentorPlanes.chunkWords)
   private(set) var lowestLevel = 0
   private(set) var blockLimit = 0
 
@@ -26,13 +27,13 @@ struct RowShape: ~Copyable {
         let first = day * WeeklyAvailability.halfHoursPerDay + start
         stretches.append(Int16(first))
         stretches.append(Int16(length))
-        slots.append(run: Int16(first), count: length)
+        slots.append(run: Int16(first) * Self.slotStep, step: Self.slotStep, count: length)
         possibleBlocks += length / tables.meetingHalfHours
       }
     }
     if possibleBlocks < tables.minimumBlocks { return false }
     blockLimit = max(1, min(possibleBlocks, tables.blockLimit))
-    slots.append(count: (8 - slots.count % 8) % 8) { _ in Int16(FeatureColumns.slotCount - 1) }
+    slots.append(count: (8 - slots.count % 8) % 8) { _ in Int16(FeatureColumns.slotCount - 1) * Self.slotStep }
     return true
   }
 }
