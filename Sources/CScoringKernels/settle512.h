@@ -13,6 +13,8 @@ static __attribute__((noinline)) void correct_scores(
   }
 }
 
+_Static_assert(RUN == 16, "a register holds one number for each chunk of a run");
+
 // Where the chunks of a run have their origins, and how far from there the mentee lives: x, y and z, by chunk.
 typedef struct {
   __m512i origin[3];

@@ -21,7 +21,7 @@ enum Console {
   /// Runs a command's body; turns library errors into a message on standard error and an exit code of sysexits.h.
   static func run(_ body: () throws -> Void) throws {
     // A reader that goes away (`| head`) is an error to report, not a reason to be killed half way.
-    unsafe signal(SIGPIPE, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
     do {
       try body()
     } catch let errors as InputErrors {

@@ -71,9 +71,9 @@ enum Interruption {
   static var hasHappened: Bool { happened.load(ordering: .relaxed) }
 
   static func watch() {
-    unsafe signal(SIGINT) { _ in
+    signal(SIGINT) { _ in
       Interruption.happened.store(true, ordering: .relaxed)
-      unsafe signal(SIGINT, SIG_DFL)
+      signal(SIGINT, SIG_DFL)
     }
   }
 }

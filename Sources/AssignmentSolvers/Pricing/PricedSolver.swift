@@ -18,7 +18,8 @@
 ///    the rows, and the columns, whose own duals have moved far.
 ///
 /// **Bounds on the way.** Raising each row's dual by its excess makes the duals cover everything, so every pricing pass
-/// gives a proven upper bound; the listed optimum is a lower one. A stopped solve returns both.
+/// gives a proven upper bound; the listed optimum is a lower one. A stopped solve returns both; before there are lists, the
+/// sample's optimum, and no bound.
 ///
 /// **The same answer as any other solver.** The duals priced are the least column prices for the listed pairs. Fewer pairs
 /// can only make least prices lower, so when they cover all pairs they are the least prices for all pairs. Every pair

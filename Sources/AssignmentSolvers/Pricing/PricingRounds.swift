@@ -12,6 +12,8 @@ struct PricingRounds<Pricer: PairPricer> {
   private var pricedPairCount = 0
   private var skippedPairCount = 0
   private var bound = Int64.max
+  /// The sample's assignment, all that is known before there are lists.
+  private var sampled: (assignment: Assignment, objective: Int64)?
 
   init(_ pricer: Pricer, bounds: AssignmentProblem.Bounds, settings: PricedSolver, control: SolveControl) {
     self.pricer = pricer
@@ -65,7 +67,7 @@ struct PricingRounds<Pricer: PairPricer> {
   }
 
   /// Zero for a problem that is small enough to find out from its lists; nil when cancelled.
-  private func startDuals(_ progress: (PricedProgress) -> Void) throws(AssignmentError) -> AssignmentDuals? {
+  private mutating func startDuals(_ progress: (PricedProgress) -> Void) throws(AssignmentError) -> AssignmentDuals? {
     let pairCount = Double(pricer.rowCount) * Double(pricer.columnCount)
     if pairCount <= Double(settings.sampledPairLimit) {
       return AssignmentDuals(
@@ -74,14 +76,29 @@ struct PricingRounds<Pricer: PairPricer> {
     progress(.sampling)
     let rows = SampledDuals.sample(of: pricer.rowCount)
     let columns = SampledDuals.sample(of: pricer.columnCount)
-    let sampled = try settings.solve(
+    let found = try settings.solve(
       pricer.restricted(toRows: rows, columns: columns),
       bounds: AssignmentProblem.Bounds(
         rowValue: rows.map { bounds.rowValue[$0] }, columnCapacity: columns.map { bounds.columnCapacity[$0] }),
       control: control)
-    guard let duals = sampled.outcome.solution?.duals else { return nil }
+    keep(found.outcome, rows: rows, columns: columns)
+    guard let duals = found.outcome.solution?.duals else { return nil }
     return SampledDuals.extended(
       duals, rows: rows, columns: columns, to: pricer, rowValue: bounds.rowValue, control: control)
+  }
+
+  /// Keeps what is known of the sample, in rows and columns of the whole.
+  private mutating func keep(_ outcome: AssignmentOutcome, rows: [Int], columns: [Int]) {
+    let known: (assignment: Assignment, objective: Int64)? =
+      switch outcome {
+      case .optimal(let solution, _): (solution.assignment, solution.objective)
+      case .stopped(let stopped): stopped.best.flatMap { best in stopped.objective.map { (best, $0) } }
+      case .infeasible: nil
+      }
+    guard let known else { return }
+    var columnOfRow = [Int?](repeating: nil, count: pricer.rowCount)
+    for (row, column) in known.assignment.columnOfRow.enumerated() { columnOfRow[rows[row]] = column.map { columns[$0] } }
+    sampled = (Assignment(columnOfRow: columnOfRow), known.objective)
   }
 
   // MARK: Pricing
@@ -222,8 +239,8 @@ struct PricingRounds<Pricer: PairPricer> {
   /// Stopped before anything was listed.
   private var unsolved: PricedOutcome {
     PricedOutcome(
-      outcome: .stopped(StoppedSolve(best: nil, objective: nil, bound: .max)), listed: nil, roundCount: roundCount,
-      fullPassCount: fullPassCount, pricedPairCount: pricedPairCount, skippedPairCount: skippedPairCount)
+      outcome: .stopped(StoppedSolve(best: sampled?.assignment, objective: sampled?.objective, bound: .max)), listed: nil,
+      roundCount: roundCount, fullPassCount: fullPassCount, pricedPairCount: pricedPairCount, skippedPairCount: skippedPairCount)
   }
 
   /// The best assignment on the lists so far, and the bound of the last full pass over all pairs.

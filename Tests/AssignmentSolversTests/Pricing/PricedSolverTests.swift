@@ -59,4 +59,30 @@ struct PricedSolverTests {
     }
     #expect(stoppedWithBoundCount > 10)
   }
+
+  @Test("a solve stopped before its first lists has the sample's assignment")
+  func stoppingBeforeTheFirstLists() throws {
+    var random = SplitMix64(seed: 10)
+    var pairCount = 0
+    for _ in 0..<200 {
+      let problem = ProblemRecipe.any(using: &random).sized(rows: 30...60, columns: 30...60).draw(using: &random)
+      let optimum = try HungarianSolver().solve(problem).objective
+      let isListing = Flag()
+      let found = try Self.solver(lists: 1, sampledPairLimit: 60).solve(
+        RowSourcePricer(problem.costs.asDense), bounds: problem.bounds, control: SolveControl { isListing.isRaised }
+      ) { stage in
+        if stage == .listing { isListing.raise() }
+      }
+      guard case .stopped(let known) = found.outcome else {
+        Issue.record("stopped while listing")
+        continue
+      }
+      let best = try #require(known.best)
+      #expect(problem.objective(of: best) == known.objective)
+      #expect(try #require(known.objective) <= optimum)
+      #expect(known.bound >= optimum)
+      pairCount += best.pairCount
+    }
+    #expect(pairCount > 200)
+  }
 }

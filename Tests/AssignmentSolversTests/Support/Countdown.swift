@@ -8,3 +8,12 @@ final class Countdown: Sendable {
 
   func isOver() -> Bool { left.subtract(1, ordering: .relaxed).newValue < 0 }
 }
+
+/// Cancels a solve from a certain point on.
+final class Flag: Sendable {
+  private let raised = Atomic(false)
+
+  var isRaised: Bool { raised.load(ordering: .relaxed) }
+
+  func raise() { raised.store(true, ordering: .relaxed) }
+}
