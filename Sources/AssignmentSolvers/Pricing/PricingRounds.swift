@@ -97,7 +97,9 @@ struct PricingRounds<Pricer: PairPricer> {
       }
     guard let known else { return }
     var columnOfRow = [Int?](repeating: nil, count: pricer.rowCount)
-    for (row, column) in known.assignment.columnOfRow.enumerated() { columnOfRow[rows[row]] = column.map { columns[$0] } }
+    for (row, column) in known.assignment.columnOfRow.enumerated() {
+      columnOfRow[rows[row]] = column.map { columns[$0] }
+    }
     sampled = (Assignment(columnOfRow: columnOfRow), known.objective)
   }
 
@@ -238,9 +240,10 @@ struct PricingRounds<Pricer: PairPricer> {
 
   /// Stopped before anything was listed.
   private var unsolved: PricedOutcome {
-    PricedOutcome(
-      outcome: .stopped(StoppedSolve(best: sampled?.assignment, objective: sampled?.objective, bound: .max)), listed: nil,
-      roundCount: roundCount, fullPassCount: fullPassCount, pricedPairCount: pricedPairCount, skippedPairCount: skippedPairCount)
+    let known = StoppedSolve(best: sampled?.assignment, objective: sampled?.objective, bound: .max)
+    return PricedOutcome(
+      outcome: .stopped(known), listed: nil, roundCount: roundCount, fullPassCount: fullPassCount,
+      pricedPairCount: pricedPairCount, skippedPairCount: skippedPairCount)
   }
 
   /// The best assignment on the lists so far, and the bound of the last full pass over all pairs.
