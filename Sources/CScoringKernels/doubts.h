@@ -39,7 +39,7 @@ KERNEL double precise_metres(const cscoring_mentors *mentors, const cscoring_men
 
 // What 32-bit lengths are not known to, in relation to them (see way512.h), and beyond every reach (see PlaceScale): where short
 // arcs are all that matters, and up to 1,250 km.
-KERNEL float relative_doubt(bool is_near) { return is_near ? 3.4e-7f : 3.9e-7f; }
+KERNEL float relative_doubt(bool is_near) { return is_near ? cscoring_near_doubt : cscoring_far_doubt; }
 
 // The greatest 32-bit length of a way to a mentor of the chunk that may be within the mentee's limit. Lengths are 32-bit numbers,
 // too: rounded down, none is left out, and none let in.

@@ -42,13 +42,14 @@ import Testing
     let scale = PlaceScale(around: [(1, 0, 0), (0.999, 0.01, 0.01)])
     for limit: Int32 in [0, 1, 7, 999, 25_000, 59_999, 60_000, 60_001, 400_000, 1_200_000] {
       let isNear = limit <= 60_000
+      #expect(PlaceScale.relativeDoubt(isNear: isNear) > (isNear ? 3.3e-7 : 3.8e-7))
       for error in [scale.absoluteError, 0.0017, 0.25] {
         let half = Double(limit) + 0.5
         let exact = scale.reach(ofMetres: limit) + error
         // The kernels' margin for arcs is used up by all but 10⁻⁵.
         #expect(exact >= half * (1 + (isNear ? 3.3e-7 : 3.8e-7)) + error - 0.000_001)
-        // Doubts begin at 0.5 − error − 3.4 · 10⁻⁷ (3.9 · 10⁻⁷) of the length from the whole metre, roundings apart.
-        #expect(Double(limit) + 1 - exact > 0.5 - error - (isNear ? 3.4e-7 : 3.9e-7) * exact + 6e-8)
+        // Doubts begin so far from the whole metre, roundings apart.
+        #expect(Double(limit) + 1 - exact > 0.5 - error - PlaceScale.relativeDoubt(isNear: isNear) * exact + 6e-8)
         let reach = Float(roundingDown: exact)
         #expect(Double(reach) <= exact && Double(reach.nextUp) > exact)
       }

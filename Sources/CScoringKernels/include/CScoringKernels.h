@@ -24,6 +24,11 @@ enum {
   CSCORING_CELLS = 32,
 };
 
+// What 32-bit lengths of ways are not known to, in relation to them, beside what is known of the chunk: up to 60 km, and up to
+// 1,250. Nearer to the middle between two whole metres they are in doubt.
+static const float cscoring_near_doubt = 3.4e-7f;
+static const float cscoring_far_doubt = 3.9e-7f;
+
 // What is known of the mentors, once per roster and policy.
 typedef struct {
   const uint64_t *availability;  // [chunk][slot][word]

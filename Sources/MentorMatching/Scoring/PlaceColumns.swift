@@ -1,3 +1,5 @@
+internal import CScoringKernels
+
 /// Where the mentors live, three times: in metres from a point near by for 32-bit arithmetic, as whole numbers, and exactly.
 ///
 /// The whole numbers are places in units of a power of two of the metre, so fine that the box around everybody still spans
@@ -108,6 +110,10 @@ struct PlaceScale: Sendable {
   /// Each of the mentor's offsets is off by 2⁻²⁴ of it at most. So are the mentee's, which exceed the box's half extents by the
   /// way's own extents at most: what they do counts in relation to the way (see `way512.h`).
   func offsetError(ofRadius units: Double) -> Double { 2 * 0x1p-24 * units / unitsPerMetre }
+
+  /// How far from the middle between two whole metres the kernels take a 32-bit length to tell them, in relation to it: more than
+  /// it can be off, and than a reach exceeds its limit.
+  static func relativeDoubt(isNear: Bool) -> Double { Double(isNear ? cscoring_near_doubt : cscoring_far_doubt) }
 
   /// The length up to which a way, computed in 32 bits, may be one of so many whole metres, beside the chunk's error.
   ///
